@@ -1,0 +1,50 @@
+"""Build the book."""
+
+import os
+import shutil
+from pathlib import Path
+
+from course.problem import Problem
+
+BUILD = Path("_build")
+INDEX = BUILD / "html" / "index.html"
+# Any fixed moment will do: pages must not tell when they were built, so that the same source gives the same bytes.
+EPOCH = "1767225600"
+
+
+def book() -> None:
+    """Build the book into `_build/html`; open `_build/html/index.html` in a browser.
+
+    Only what changed is read again. A warning is an error: a broken link, an unknown citation or a page that cannot be read
+    is named with file and line, and the exit status is 1. Run it where `_config.yml` and `_toc.yml` are.
+
+    Example: `course book`
+    """
+    missing = [name for name in ("_config.yml", "_toc.yml") if not Path(name).is_file()]
+    if missing:
+        raise Problem(f"{missing[0]} is not in {Path.cwd()}: run `course book` in the root of the repository")
+    os.environ["SOURCE_DATE_EPOCH"] = EPOCH
+    if not _build():
+        # What was read is forgotten: otherwise the next build would skip the broken page, and pass.
+        shutil.rmtree(BUILD / "doctrees", ignore_errors=True)
+        raise Problem("the book has the problems named above; mend them and run `course book` again", status=1)
+    print(f"The book is built: {INDEX}")
+
+
+def _build() -> bool:
+    """Run Jupyter Book's build with warnings as errors; tell whether it passed. Warnings go to standard error."""
+    from jupyter_book.sphinx import build_sphinx  # slow to import: other commands do without
+
+    result = build_sphinx(
+        "book",
+        str(BUILD / "html"),
+        path_config="_config.yml",
+        doctreedir=str(BUILD / "doctrees"),
+        confoverrides={"external_toc_path": str(Path("_toc.yml").resolve()), "nitpicky": True, "latex_individualpages": False},
+        noconfig=True,
+        warningiserror=True,
+        keep_going=True,
+        quiet=True,
+        force_all=True,  # writes every page, so that changed assets and templates arrive; reads only what changed
+    )
+    return result == 0
