@@ -15,8 +15,8 @@ EPOCH = "1767225600"
 def book() -> None:
     """Build the book into `_build/html`; open `_build/html/index.html` in a browser.
 
-    Only what changed is read again. A warning is an error: a broken link, an unknown citation or a page that cannot be read
-    is named with file and line, and the exit status is 1. Run it where `_config.yml` and `_toc.yml` are.
+    Only what changed is read again. A warning is an error: a broken link, an unknown citation or a page that cannot
+    be read is named with file and line, and the exit status is 1. Run it in the root of the repository.
 
     Example: `course book`
     """
@@ -40,11 +40,15 @@ def _build() -> bool:
         str(BUILD / "html"),
         path_config="_config.yml",
         doctreedir=str(BUILD / "doctrees"),
-        confoverrides={"external_toc_path": str(Path("_toc.yml").resolve()), "nitpicky": True, "latex_individualpages": False},
+        confoverrides={
+            "external_toc_path": str(Path("_toc.yml").resolve()),
+            "nitpicky": True,
+            "latex_individualpages": False,
+        },
         noconfig=True,
         warningiserror=True,
         keep_going=True,
         quiet=True,
         force_all=True,  # writes every page, so that changed assets and templates arrive; reads only what changed
     )
-    return result == 0
+    return bool(result == 0)

@@ -30,8 +30,9 @@ class DropdownToDetails(SphinxPostTransform):
         for admonition in list(self.document.findall(nodes.admonition)):
             if "dropdown" in admonition["classes"]:
                 title, *body = admonition.children
-                summary = Summary(title.rawsource, "", *title.children)
-                admonition.replace_self(Details("", summary, *body, classes=admonition["classes"], ids=admonition["ids"]))
+                details = Details("", Summary("", "", *title.children), *body)
+                details.update_basic_atts(admonition)
+                admonition.replace_self(details)
 
 
 def visit_details(self: HTML5Translator, node: Details) -> None:
