@@ -1,4 +1,5 @@
-// The switch between light and dark. The first theme is set in the page's head, before anything is painted.
+// The switch between light and dark (the first theme is set in the page's head, before anything is painted), and
+// the keyboard's way to what is too wide for the screen.
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -12,4 +13,12 @@ document.addEventListener("DOMContentLoaded", () => {
     show();
   });
   show();
+
+  const wide = document.querySelectorAll("div.math, pre, table");
+  const reach = () => wide.forEach((box) => {
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
+  });
+  addEventListener("resize", reach);
+  reach();
 });
