@@ -1,3 +1,53 @@
-"""Mini-models of an argument: each file without a leading underscore is one model."""
+"""Mini-models of an argument: each file here without a leading underscore is one model, found by its name.
 
+In a notebook: ``from minimodels import exit_threat, explore`` and then ``explore(exit_threat)``.
+"""
+
+import difflib
+import pkgutil
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+from minimodels._controls import ParameterError
+from minimodels._model import Model
+
+__all__ = ["Model", "ParameterError", "UnknownModel", "explore", "find", "names"]
 __version__ = "0.1.0"
+
+
+class UnknownModel(LookupError):
+    """No model has this name; says which name is nearest."""
+
+
+def names() -> list[str]:
+    """List the names of all models, sorted."""
+    return sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
+
+
+def find(name: str) -> Model[Any, Any]:
+    """Find a model by its name.
+
+    Raises:
+        UnknownModel: when there is none, with the nearest name.
+    """
+    if name not in names():
+        near = difflib.get_close_matches(name, names(), 1, cutoff=0)
+        raise UnknownModel(f"there is no mini-model {name!r}; did you mean {near[0]!r}?")
+    model: Model[Any, Any] = import_module(f"minimodels.{name}").MODEL
+    return model
+
+
+def explore(model: ModuleType | Model[Any, Any], *, guess: tuple[str, str] | None = None) -> Any:
+    """Show a mini-model with its controls in a notebook, computed live.
+
+    Args:
+        model: the model's module or the model itself.
+        guess: a question to answer before the picture is shown, and the name of the number that settles it.
+
+    Returns:
+        An ``ipywidgets.VBox``. In the built book the same call stands as a static page.
+    """
+    from minimodels._widget import widget
+
+    return widget(model.MODEL if isinstance(model, ModuleType) else model, guess)

@@ -1,0 +1,149 @@
+"""What a reader may move, and what a model reports: controls and numbers, declared as dataclass fields.
+
+A control is a slider with (possibly uneven) stops or a choice among named options; there is no third kind. A model's
+``Parameters`` is a frozen dataclass of controls and checks its values when it is made. A model's ``Outcome`` is a
+frozen dataclass of numbers (one value, or a curve of them).
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Self
+
+Value = float | str  #: what a control can be set to
+
+
+class ParameterError(ValueError):
+    """A control was given a value that it cannot take; names model, control, value and range."""
+
+
+@dataclass(frozen=True)
+class Slider:
+    """A number to move along ``stops`` (increasing)."""
+
+    label: str
+    unit: str
+    default: float
+    stops: tuple[float, ...]
+
+    def problem(self, value: object) -> str | None:
+        """Say why ``value`` cannot be taken; a number between two stops is fine."""
+        low, high = self.stops[0], self.stops[-1]
+        wanted = f"a number from {low:g} to {high:g}"
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+            return wanted
+        return None if low <= value <= high else wanted
+
+    def read(self, text: str) -> float:
+        """Turn what a person typed into a value; what is no number becomes NaN, which no control takes."""
+        try:
+            return float(text)
+        except ValueError:
+            return math.nan
+
+    def text(self, value: Value) -> str:
+        """Write a value with its unit, as the page does."""
+        return f"{value:g} {self.unit}".strip() if isinstance(value, int | float) else value
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A choice among named options, drawn as radio buttons."""
+
+    label: str
+    default: str
+    options: Mapping[str, str]  #: value -> label, in the order of display
+
+    @property
+    def stops(self) -> tuple[str, ...]:
+        """The values, in the order of display."""
+        return tuple(self.options)
+
+    def problem(self, value: object) -> str | None:
+        """Say why ``value`` cannot be taken."""
+        return None if value in self.options else "one of " + ", ".join(self.options)
+
+    def read(self, text: str) -> str:
+        """Turn what a person typed into a value."""
+        return text
+
+    def text(self, value: Value) -> str:
+        """Write the label of an option."""
+        return self.options[str(value)]
+
+
+Control = Slider | Choice
+
+
+def slider(label: str, *, default: float, stops: tuple[float, ...], unit: str = "") -> Any:
+    """Declare a field of ``Parameters`` that is moved along stops."""
+    return field(default=default, metadata={"control": Slider(label, unit, default, stops)})
+
+
+def choice(label: str, *, default: str, options: Mapping[str, str]) -> Any:
+    """Declare a field of ``Parameters`` that is chosen among named options."""
+    return field(default=default, metadata={"control": Choice(label, default, options)})
+
+
+def span(low: float, high: float, step: float) -> tuple[float, ...]:
+    """List the stops from low to high (both included) at equal steps, free of rounding dust."""
+    return tuple(round(low + i * step, 10) for i in range(round((high - low) / step) + 1))
+
+
+@dataclass(frozen=True)
+class Controls:
+    """The base of every ``Parameters``: each field is a control, and a value it cannot take is refused."""
+
+    def __post_init__(self) -> None:
+        for name, control in self.controls().items():
+            value = getattr(self, name)
+            wanted = control.problem(value)
+            if wanted:
+                model = type(self).__module__.rpartition(".")[2]
+                raise ParameterError(f"{model}: {name} = {value!r} ({control.label}) must be {wanted}")
+
+    @classmethod
+    def controls(cls) -> dict[str, Control]:
+        """List the controls by name, in the order of display."""
+        return {f.name: f.metadata["control"] for f in fields(cls)}
+
+    def next(self, name: str, steps: int = 1) -> Self | None:
+        """Move one control by whole stops; None where there is no such stop or the value is none."""
+        stops = self.controls()[name].stops
+        here = getattr(self, name)
+        if here not in stops or not 0 <= stops.index(here) + steps < len(stops):
+            return None
+        return replace(self, **{name: stops[stops.index(here) + steps]})
+
+
+@dataclass(frozen=True)
+class Number:
+    """How a result is named and written: its decimals are also those that the page stores."""
+
+    label: str
+    unit: str
+    digits: int
+    percent: bool
+
+    def whole(self, value: float) -> int:
+        """Round to the integer of units in the last decimal; every face of a model writes this one."""
+        return round(value * float(10**self.digits))
+
+    def text(self, value: float | None) -> str:
+        """Write a value; a dash for one that does not exist."""
+        if value is None:
+            return "—"
+        scaled = self.whole(value) / 10**self.digits
+        if self.percent:
+            return f"{scaled * 100:.{self.digits - 2}f} %"
+        return f"{scaled:.{self.digits}f} {self.unit}".strip()
+
+
+def number(label: str, *, digits: int = 2, unit: str = "", percent: bool = False) -> Any:
+    """Declare a field of ``Outcome``: one value, or a tuple of values (a curve); a percentage has ``digits >= 2``."""
+    return field(metadata={"number": Number(label, unit, digits, percent)})
+
+
+def numbers(outcome: type) -> dict[str, Number]:
+    """List the numbers of an ``Outcome`` class by name."""
+    return {f.name: f.metadata["number"] for f in fields(outcome)}

@@ -1,0 +1,180 @@
+"""A picture as data: panels of marks over the numbers of a model, and their Vega-Lite specification.
+
+Every mark draws a table of rows. A table says over which controls to sweep (``over``), which controls to hold
+elsewhere than at the present state (``at``), and which numbers stand in its columns; a number that is a curve gives a
+row per point. The page, the notebook and print fill the same tables, each from its own source of numbers.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any
+
+Spec = dict[str, Any]
+Values = Mapping[str, Any]
+#: A column: a name of a control or number, a constant, or several of them, one a row.
+Source = str | float | tuple[str, ...] | tuple[float, ...]
+
+#: One colour language for the whole book (Okabe and Ito's colours, darkened or lightened for contrast).
+PALETTES: dict[str, dict[str, str]] = {
+    "light": {
+        "state": "#0072B2", "capital": "#B35900", "associations": "#00795A", "worst_off": "#A8467B",
+        "neutral": "#6B6B6B", "ink": "#1F2933", "grid": "#E3E6EA", "pale": "#D5DCE4",
+    },
+    "dark": {
+        "state": "#56B4E9", "capital": "#E69F00", "associations": "#2CC295", "worst_off": "#E08DBB",
+        "neutral": "#A6A6A6", "ink": "#E4E7EB", "grid": "#3A424D", "pale": "#46515E",
+    },
+}  # fmt: skip
+
+
+SOLID, DASHED, DOTTED = (1.0, 0.0), (6.0, 3.0), (1.5, 3.0)  #: lengths of ink and gap, so that colour is never alone
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows for a mark; ``columns`` maps a column to where its values come from."""
+
+    columns: Mapping[str, Source]
+    over: tuple[str, ...] = ()
+    at: Mapping[str, float | str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Axis:
+    """An axis with fixed ends, so that it does not jump while a control moves."""
+
+    title: str
+    low: float
+    high: float
+    log: bool = False
+    percent: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """A curve: the number ``y`` along the control ``over``, or a curve ``y`` along the curve or constants ``x``."""
+
+    label: str
+    y: str
+    role: str
+    over: str | None = None
+    x: str | tuple[float, ...] = ()
+    at: Mapping[str, float | str] = field(default_factory=dict)
+    dash: tuple[float, float] = SOLID
+
+
+@dataclass(frozen=True)
+class Paths:
+    """Many curves in one: ``y`` is a curve that holds them one after the other, ``path`` numbers the points' curves."""
+
+    label: str
+    y: str
+    role: str
+    x: tuple[float, ...]
+    path: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Point:
+    """The present state."""
+
+    x: str
+    y: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A straight line at one value of ``x`` or of ``y``, through the whole panel."""
+
+    x: str | float | None = None
+    y: str | float | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Band:
+    """A pale strip between two values of x."""
+
+    low: str | float
+    high: str | float
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Horizontal bars; an entry is (label, number, role)."""
+
+    entries: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class Cells:
+    """A map over two controls, coloured by the sign of ``value``; a cell is ``dx`` wide and ``dy`` high."""
+
+    x: str
+    y: str
+    value: str
+    dx: float
+    dy: float
+    above: str  #: label where the value is above zero
+    below: str
+
+
+Mark = Line | Paths | Point | Rule | Band | Bars | Cells
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One view: a title, a text for those who do not see it (a template), two axes, and marks from back to front."""
+
+    title: str
+    alt: str
+    x: Axis
+    y: Axis
+    marks: tuple[Mark, ...]
+
+
+def rows(
+    table: Table, state: Values, stops: Mapping[str, Sequence[Any]], see: Callable[[Values], Values]
+) -> list[Spec]:
+    """Fill a table at a state; ``see`` gives every control, number and curve of a state by name."""
+    filled: list[Spec] = []
+    for values in product(*(stops[name] for name in table.over)):
+        seen = see({**state, **table.at, **dict(zip(table.over, values, strict=True))})
+        found = {column: _read(source, seen) for column, source in table.columns.items()}
+        length = max((len(value) for value in found.values() if isinstance(value, tuple)), default=1)
+        filled += [{c: v[i] if isinstance(v, tuple) else v for c, v in found.items()} for i in range(length)]
+    return filled
+
+
+def _read(source: Source, seen: Values) -> Any:
+    if isinstance(source, tuple):
+        return tuple(seen[s] if isinstance(s, str) else s for s in source)
+    return seen[source] if isinstance(source, str) else source
+
+
+def tables(panel: Panel) -> list[Table]:
+    """List the tables of the marks, in their order; in the specification they are named t0, t1, …."""
+    return [_table(mark) for mark in panel.marks]
+
+
+def _table(mark: Mark) -> Table:
+    match mark:
+        case Line():
+            return Table({"x": mark.over or mark.x, "y": mark.y}, over=(mark.over,) if mark.over else (), at=mark.at)
+        case Paths():
+            return Table({"x": mark.x, "y": mark.y, "path": mark.path})
+        case Point():
+            return Table({"x": mark.x, "y": mark.y})
+        case Rule():
+            return Table({axis: value for axis, value in (("x", mark.x), ("y", mark.y)) if value is not None})
+        case Band():
+            return Table({"x": mark.low, "x2": mark.high})
+        case Bars():
+            return Table(
+                {"bar": tuple(map(float, range(len(mark.entries)))), "x": tuple(n for _, n, _ in mark.entries)}
+            )
+        case Cells():
+            return Table({"x": mark.x, "y": mark.y, "value": mark.value}, over=(mark.x, mark.y))
