@@ -1,4 +1,4 @@
-"""References are a plain list. Docutils' own markup uses roles that are deprecated and wrongly nested (axe: critical)."""
+"""References as a plain list: the markup of docutils nests deprecated roles wrongly, which axe-core calls critical."""
 
 from typing import Any
 

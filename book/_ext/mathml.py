@@ -1,5 +1,7 @@
 """TeX becomes MathML while the book is built, so that no page carries a mathematics runtime."""
 
+import re
+from html import escape
 from typing import Any
 
 from docutils import nodes
@@ -10,6 +12,9 @@ from sphinx.util.math import get_node_equation_number
 from sphinx.writers.html5 import HTML5Translator
 
 logger = logging.getLogger(__name__)
+LEFT_OVER = re.compile(
+    r"[\\{}]"
+)  # the converter copies what it does not know, and writes braces that are meant as entities
 
 
 def mathml(node: nodes.Element, display: str) -> str:
@@ -19,10 +24,13 @@ def mathml(node: nodes.Element, display: str) -> str:
     """
     tex = node.astext()
     try:
-        return str(convert(tex, display=display))
-    except Exception as error:  # the converter raises bare exceptions of many kinds
-        logger.warning("mathematics cannot be read (%s): %s", type(error).__name__, tex, location=node)
-        return f"<code>{nodes.Text(tex)}</code>"
+        result = str(convert(tex, display=display))
+        if LEFT_OVER.search(result):
+            raise ValueError("unknown command or unbalanced brace")
+    except Exception as error:  # the converter raises exceptions of many kinds
+        logger.warning("mathematics cannot be read: %s (%s)", tex, str(error) or type(error).__name__, location=node)
+        return f"<code>{escape(tex)}</code>"
+    return result
 
 
 def visit_math(self: HTML5Translator, node: nodes.math) -> None:
