@@ -42,8 +42,10 @@ class Slider:
             return math.nan
 
     def text(self, value: Value) -> str:
-        """Write a value with its unit, as the page does."""
-        return f"{value:g} {self.unit}".strip() if isinstance(value, int | float) else value
+        """Write a value with its unit, as the page does; a share (unit %) is written in hundredths."""
+        if isinstance(value, str):
+            return value
+        return f"{value * 100:g} %" if self.unit == "%" else f"{value:g} {self.unit}".strip()
 
 
 @dataclass(frozen=True)
