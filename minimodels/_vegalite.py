@@ -4,6 +4,7 @@ Colours are written as roles ("@state"); ``themed`` puts a palette in. The data 
 a page replaces rows and redraws without a new specification.
 """
 
+from textwrap import wrap
 from typing import Any
 
 from minimodels._picture import SOLID, Axis, Band, Bars, Cells, Line, Mark, Panel, Paths, Point, Rule, Spec
@@ -102,7 +103,8 @@ def _channel(name: str, axis: Axis) -> Spec:
     scale: Spec = {"domain": [axis.low, axis.high], "nice": False, "zero": False}
     if axis.log:
         scale["type"] = "log"
-    show: Spec = {"title": axis.title}
+    lines = wrap(axis.title, 32)  # what a phone's width holds
+    show: Spec = {"title": lines if len(lines) > 1 else axis.title}
     if axis.percent:
         show["format"] = "%"
     elif axis.log:

@@ -239,7 +239,7 @@ MODEL = Model(
             x=Axis("value to firms of local public goods, g", 0, 7),
             y=Axis("share", 0, 1, percent=True),
             marks=(
-                Line("would leave at the full standard", y="would_leave", over="g", role="capital", dash=DASHED),
+                Line("would leave at full standard", y="would_leave", over="g", role="capital", dash=DASHED),
                 Line("threats that are bluffs", y="bluffs", over="g", role="associations"),
                 Line("standard given away", y="concession", over="g", role="state"),
                 Line("seen leaving", y="seen_leaving", over="g", role="capital"),

@@ -1,0 +1,142 @@
+"""A model as HTML: native controls, the picture of the default state, its sentence, its statements.
+
+The page is complete without JavaScript; `explore.js` shows the controls and brings the same elements to life.
+In print and in EPUB the same parts stand without controls and buttons.
+"""
+
+import json
+from html import escape
+from typing import Any
+
+from minimodels._controls import Choice, Slider
+from minimodels._model import Model, Reference, State
+
+
+def page(model: Model[Any, Any], *, instance: int, assets: str, guess: tuple[str, str] | None = None) -> str:
+    """Write the interactive face; ``assets`` is the way from the page to the folder with scripts and drawings.
+
+    Args:
+        model: the model to show.
+        instance: which of the page's models this is, so that ids differ.
+        assets: a relative address such as ``../_static``.
+        guess: a question to answer first, and the name of the number that settles it.
+    """
+    key = f"mm{instance}-{model.name}"
+    drawings = [f'<img src="{escape(assets)}/models/{model.name}-{i}.svg" alt="">' for i in range(len(model.panels))]
+    return f"""
+<section class="minimodel" data-model="{model.name}" data-assets="{escape(assets)}" aria-label="{_text(model.title)}">
+{_guess(model, key, guess)}
+<fieldset class="mm-controls" hidden><legend>{_text(model.title)}</legend>
+{"".join(_control(key, name, control) for name, control in model.controls.items())}
+<button type="button" class="mm-reset">Reset</button>
+</fieldset>
+{_figures(model, drawings)}
+{_sentence(model, live=True)}
+{_numbers(model)}
+{_statements(model, buttons=True)}
+</section>"""
+
+
+def still(model: Model[Any, Any], drawings: list[str]) -> str:
+    """Write the face for print: the drawings (SVG elements) of the default state, the sentence, the statements."""
+    return f"""
+<section class="minimodel">
+{_figures(model, drawings)}
+{_sentence(model, live=False)}
+{_statements(model, buttons=False)}
+</section>"""
+
+
+def _text(words: str) -> str:
+    return escape(words, quote=True)
+
+
+def _control(key: str, name: str, control: Slider | Choice) -> str:
+    if isinstance(control, Choice):
+        radios = "".join(
+            f'<label><input type="radio" name="{key}-{name}" data-control="{name}" value="{i}"'
+            f"{' checked' if value == control.default else ''}> {_text(label)}</label>\n"
+            for i, (value, label) in enumerate(control.options.items())
+        )
+        return f'<fieldset class="mm-choice"><legend>{_text(control.label)}</legend>{radios}</fieldset>\n'
+    here = control.stops.index(control.default)
+    shown = _text(control.text(control.default))
+    return (
+        f'<div class="mm-control"><label for="{key}-{name}">{_text(control.label)}</label>'
+        f'<output for="{key}-{name}">{shown}</output>'
+        f'<input type="range" id="{key}-{name}" data-control="{name}" min="0" max="{len(control.stops) - 1}" step="1" '
+        f'value="{here}" aria-valuetext="{shown}" autocomplete="off"></div>\n'
+    )
+
+
+def _figures(model: Model[Any, Any], drawings: list[str]) -> str:
+    default = model.at({})
+    figures = "".join(
+        f'<figure class="mm-panel"><figcaption>{_text(panel.title)}</figcaption>'
+        f'<div class="mm-chart" role="img" aria-label="{_text(model.fill(panel.alt, default))}">{drawing}</div></figure>\n'
+        for panel, drawing in zip(model.panels, drawings, strict=True)
+    )
+    return f'<div class="mm-panels">\n{figures}</div>'
+
+
+def _sentence(model: Model[Any, Any], *, live: bool) -> str:
+    announced = ' role="status" aria-live="polite" aria-atomic="true"' if live else ""
+    return f'<p class="mm-sentence"{announced}>{_text(model.sentence(model.at({})))}</p>'
+
+
+def _numbers(model: Model[Any, Any]) -> str:
+    texts = model.texts(model.at({}))
+    body = "".join(
+        f'<tr><th scope="row">{_text(number.label)}</th><td data-number="{name}">{_text(texts[name])}</td></tr>\n'
+        for name, number in model.numbers.items()
+        if name in texts
+    )
+    summary = "<summary>Show the numbers</summary>"
+    return f"<details class=\"mm-numbers\">{summary}<table><tbody>\n{body}</tbody></table></details>"
+
+
+def _statements(model: Model[Any, Any], *, buttons: bool) -> str:
+    """List what must hold and where the claim fails, each with a button that sets the controls to such a state."""
+
+    def item(words: str, state: State) -> str:
+        stops = {
+            name: control.stops.index(state.get(name, control.default)) for name, control in model.controls.items()
+        }
+        button = (
+            f' <button type="button" class="mm-show" data-state="{_text(json.dumps(stops))}" '
+            f'aria-label="Show: {_text(words)}">Show</button>'
+            if buttons
+            else ""
+        )
+        return f"<li>{_text(words)}{button}</li>\n"
+
+    claims = {claim.id: claim for claim in model.claims}
+    holds = "".join(item(theorem.statement, theorem.show) for theorem in model.theorems)
+    holds += "".join(
+        item(f"{reference.statement} {_value(model, reference)}.", reference.at) for reference in model.references
+    )
+    fails = "".join(item(f"{claims[f.claim].statement} Not here: {f.why}", f.at) for f in model.failures)
+    return (
+        f'<details class="mm-holds"><summary>What must hold</summary><ul>\n{holds}</ul></details>\n'
+        f'<details class="mm-fails" open><summary>Where the claim fails</summary><ul>\n{fails}</ul></details>'
+    )
+
+
+def _value(model: Model[Any, Any], reference: Reference[Any]) -> str:
+    if isinstance(reference.of, str):
+        return model.numbers[reference.of].text(reference.value)
+    return f"{round(reference.value, reference.digits):g}"
+
+
+def _guess(model: Model[Any, Any], key: str, guess: tuple[str, str] | None) -> str:
+    if guess is None:
+        return ""
+    question, name = guess
+    number = model.numbers[name]
+    unit = "%" if number.percent else number.unit
+    return f"""<form class="mm-guess" data-number="{name}" hidden>
+<label for="{key}-guess">{_text(question)}</label>
+<span><input type="number" id="{key}-guess" step="any" required autocomplete="off"> {_text(unit)}</span>
+<button type="submit">Compare</button> <button type="button" class="mm-skip">Just show me</button>
+<p role="status"></p>
+</form>"""
