@@ -17,7 +17,7 @@ from minimodels._picture import Point, rows, tables
 from tests.book.site import built_site
 
 AnyModel = Model[Any, Any]
-every_model = pytest.mark.parametrize("model", map(minimodels.find, minimodels.names()), ids=minimodels.names())
+every_model = pytest.mark.parametrize("model", [minimodels.find(n) for n in minimodels.names()], ids=minimodels.names())
 
 
 def address(model: AnyModel) -> str:

@@ -1,0 +1,1 @@
+"""Measurements; never tests, since they depend on the machine."""

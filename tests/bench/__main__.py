@@ -1,0 +1,9 @@
+"""Measure speed, memory and weight: `make bench`. Budgets stand beside the figures; nothing fails here."""
+
+from rich.console import Console
+
+from tests.bench import models, pages
+
+console = Console(width=120)
+models.measure(console)
+pages.measure(console)
