@@ -4,6 +4,9 @@ import os
 import shutil
 from pathlib import Path
 
+import yaml  # type: ignore[import-untyped]
+from sphinx.util.console import color_terminal, nocolor
+
 from course.problem import Problem
 
 BUILD = Path("_build")
@@ -24,7 +27,13 @@ def book() -> None:
     if missing:
         raise Problem(f"{missing[0]} is not in {Path.cwd()}: run `course book` in the root of the repository")
     os.environ["SOURCE_DATE_EPOCH"] = EPOCH
-    if not _build():
+    if not color_terminal():
+        nocolor()
+    try:
+        passed = _build()
+    except yaml.YAMLError as error:
+        raise Problem(f"_config.yml cannot be read: {' '.join(str(error).split())}") from error
+    if not passed:
         # What was read is forgotten: otherwise the next build would skip the broken page, and pass.
         shutil.rmtree(BUILD / "doctrees", ignore_errors=True)
         raise Problem("the book has the problems named above; mend them and run `course book` again", status=1)

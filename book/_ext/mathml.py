@@ -12,9 +12,8 @@ from sphinx.util.math import get_node_equation_number
 from sphinx.writers.html5 import HTML5Translator
 
 logger = logging.getLogger(__name__)
-LEFT_OVER = re.compile(
-    r"[\\{}]"
-)  # the converter copies what it does not know, and writes braces that are meant as entities
+# The converter copies what it does not know, and writes braces that are meant as entities.
+LEFT_OVER = re.compile(r"[\\{}]")
 
 
 def mathml(node: nodes.Element, display: str) -> str:

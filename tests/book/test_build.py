@@ -60,6 +60,18 @@ def test_outside_the_root_the_command_says_where_to_run_it(tmp_path: Path, cours
     assert "_config.yml" in result.stderr
 
 
+@pytest.mark.parametrize(("name", "status"), [("_config.yml", 2), ("_toc.yml", 1)])
+def test_an_unreadable_configuration_is_named(name: str, status: int, small_book: Path, course_book: Course) -> None:
+    """Broken YAML is told by file and line, without a traceback."""
+    with (small_book / name).open("a") as file:
+        file.write("broken: [here\n")
+    result = course_book(small_book)
+    assert result.returncode == status
+    assert name in result.stderr
+    assert "line" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_an_edit_of_one_page_reads_one_page(small_book: Path, course_book: Course) -> None:
     """Only the edited page is read again, and its new words are in the book."""
     course_book(small_book)
