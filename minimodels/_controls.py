@@ -34,12 +34,12 @@ class Slider:
             return wanted
         return None if low <= value <= high else wanted
 
-    def read(self, text: str) -> float:
-        """Turn what a person typed into a value; what is no number becomes NaN, which no control takes."""
+    def read(self, text: str) -> Value:
+        """Turn what a person typed into a value; what is no number stays a text, which no slider takes."""
         try:
             return float(text)
         except ValueError:
-            return math.nan
+            return text
 
     def text(self, value: Value) -> str:
         """Write a value with its unit, as the page does; a share (unit %) is written in hundredths."""

@@ -17,11 +17,11 @@ import vl_convert
 
 import minimodels
 from minimodels import Model, ParameterError
+from minimodels._check import violated
 from minimodels._controls import Choice, Slider
 from minimodels._page import filled
 from minimodels._picture import PALETTES, tables
 from minimodels._vegalite import themed
-from tests.minimodels.statements import violated
 
 pytestmark = pytest.mark.parametrize("model", [minimodels.find(n) for n in minimodels.names()], ids=minimodels.names())
 AnyModel = Model[Any, Any]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import minimodels
-from tests.minimodels.statements import violated
+from minimodels._check import violated
 
 OTHER_OPERATOR: dict[type[ast.AST], Any] = {
     ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.Pow: ast.Mult,

@@ -1,9 +1,9 @@
-"""Run the statements of a model: the contract test runs them everywhere, the mutation test until one breaks."""
+"""Do the statements of a model hold? Asked by `course models check`, by the contract test, and of every mutant."""
 
 import random
 from typing import Any
 
-from minimodels import Model
+from minimodels._model import Model
 
 
 def violated(model: Model[Any, Any], *, everywhere: bool, sample: int = 150) -> str | None:
