@@ -1,0 +1,250 @@
+"""Who watches ten thousand workshops? A fixed inspectorate, many sites, and committees that are there all the time.
+
+A site complies if the chance of being found out times the fine is at least what complying costs it. A fixed number of
+inspections is diluted as sites multiply; committees at the workplace grow with the sites. Where committees watch,
+inspectors can concentrate on the other sites: the two are complements, not rivals, unless employers capture committees.
+
+A committee that sees a quarter of the violations deters every site: stops of δ are dense below a quarter, few above.
+"""
+
+from dataclasses import dataclass
+
+from minimodels._controls import Controls, number, slider, span
+from minimodels._model import Claim, Failure, Model, Reference, Source, Theorem, effect
+from minimodels._picture import DASHED, DOTTED, Axis, Line, Panel, Point, Rule
+
+INSPECTIONS = 200.0  #: visits a year
+DETECTION = 0.8  #: chance that a visit finds a violation
+FINE = 4.0  #: in units of the highest cost of complying; costs are spread evenly from 0 to 1
+
+SITES = (
+    *(100, 150, 200, 300, 400, 500, 570, 640, 710, 800, 900, 1000, 1070, 1150, 1280, 1400, 1600, 1800, 2000, 2130),
+    *(2400, 2700, 3000, 3200, 3600, 4000, 4500, 5000, 5700, 6400, 7500, 9000, 11000, 13000, 16000, 20000, 25000, 30000),
+)  #: even on a logarithmic scale, with the corners of the curves
+SEEN = (0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1)
+
+
+@dataclass(frozen=True)
+class Parameters(Controls):
+    """What the reader moves; N is the axis of one chart and chi of the other."""
+
+    N: float = slider("number of sites, N", default=2000, stops=SITES)
+    A: float = slider("share of sites with a committee, A", default=0.4, unit="%", stops=span(0, 1, 0.1))
+    dl: float = slider("chance that a committee sees a violation, δ", default=0.5, unit="%", stops=SEEN)
+    chi: float = slider("share of committees that are captured, χ", default=0.1, unit="%", stops=span(0, 1, 0.05))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What follows from a state."""
+
+    compliance: float = number("sites that comply", digits=3, percent=True)
+    alone: float = number("sites that would comply without any committee", digits=3, percent=True)
+    gain: float = number("share of all sites gained by committees", digits=3, percent=True)
+    spread: float = number("sites that would comply if inspectors visited all alike", digits=3, percent=True)
+    visited: float | None = number("chance of a visit at a site without a committee", digits=3, percent=True)
+    break_even: float | None = number("captured share up to which committees pay", digits=3, percent=True)
+
+
+def deterred(found_out: float) -> float:
+    """Share of sites, 0 to 1, that comply when a violation is found out with this probability (Becker 1968)."""
+    return min(1.0, found_out * FINE)
+
+
+def indifference(stake: float) -> float:
+    """Probability at which a fine just outweighs ``stake``, in units of the highest cost.
+
+    That of being found out, for a site with this cost of complying; and in the two-by-two inspection game that of a
+    violation, for an inspector whose visit costs this much and who collects the fine.
+    """
+    return stake / FINE
+
+
+def visit_chance(sites: float) -> float:
+    """Chance of a visit, 0 to 1, when all inspections are spread over so many sites, at most one a site."""
+    return INSPECTIONS / max(INSPECTIONS, sites)
+
+
+def inspectorate_alone(sites: float) -> float:
+    """Share of so many sites that comply when nobody but the inspectors watches them."""
+    return deterred(DETECTION * visit_chance(sites))
+
+
+def compliance(N: float, A: float, dl: float, chi: float) -> float:
+    """Share of all sites that comply when inspectors visit only those without a committee; captured ones hide all."""
+    return A * (1 - chi) * deterred(dl) + (1 - A) * inspectorate_alone((1 - A) * N)
+
+
+def spread_compliance(N: float, A: float, dl: float, chi: float) -> float:
+    """Share of all sites that comply when inspectors visit all alike; committee and inspector see independently."""
+    seen = DETECTION * visit_chance(N)
+    working = A * (1 - chi)
+    return working * deterred(1 - (1 - dl) * (1 - seen)) + (1 - working) * deterred(seen)
+
+
+def break_even(N: float, A: float, dl: float) -> float | None:
+    """Share of captured committees, 0 to 1, up to which committees add to compliance; None if they see nothing."""
+    watched = A * deterred(dl)
+    gain_if_none_captured = compliance(N, A, dl, chi=0) - inspectorate_alone(N)
+    return max(0.0, gain_if_none_captured / watched) if watched else None
+
+
+def evaluate(p: Parameters) -> Outcome:
+    """Count the sites that comply, with committees and without."""
+    complying, alone = compliance(p.N, p.A, p.dl, p.chi), inspectorate_alone(p.N)
+    return Outcome(
+        compliance=complying,
+        alone=alone,
+        gain=complying - alone,
+        spread=spread_compliance(p.N, p.A, p.dl, p.chi),
+        visited=visit_chance((1 - p.A) * p.N) if p.A < 1 else None,
+        break_even=break_even(p.N, p.A, p.dl),
+    )
+
+
+def describe(p: Parameters, o: Outcome) -> str:
+    """Tell the state in words."""
+    if p.A == 0:
+        return "No site has a committee. Inspectors reach {visited} of the {N} sites in a year, and {alone} comply."
+    captured = "{chi} of the committees are captured. " if p.chi else "no committee is captured. "
+    if abs(o.gain) < 0.0005:
+        result = "{compliance} of all sites comply, as many as without committees."
+    elif o.gain > 0:
+        result = "{compliance} of all sites comply; without committees {alone} would."
+    else:
+        blind = "nobody watches where a committee is captured" if p.dl >= 0.25 else "committees see too little"
+        result = "Only {compliance} of all sites comply, against {alone} without committees: " + blind + "."
+    other = " If inspectors visited all sites alike, {spread} would." if abs(o.compliance - o.spread) > 0.0005 else ""
+    return "Committees watch {A} of the {N} sites; " + captured + result + other
+
+
+MODEL = Model(
+    name="monitoring",
+    title="Who watches ten thousand workshops?",
+    question="How does compliance change when sites multiply but inspectors do not?",
+    paragraphs=("2.4a", "3.3", "3.7a", "3.8"),
+    mechanism=__doc__.split("\n\n")[1].replace("\n", " ").strip(),
+    parameters=Parameters,
+    outcome=Outcome,
+    evaluate=evaluate,
+    equations=(deterred, indifference, visit_chance, inspectorate_alone, compliance, spread_compliance, break_even),
+    theorems=(
+        Theorem(
+            "The inspectorate alone makes up to 640 sites comply, and no more than 640 however many there are.",
+            lambda p: abs(evaluate(p).alone - min(1, 640 / p.N)) < 1e-9,
+            show={"N": 6400, "A": 0},
+        ),
+        Theorem(
+            "If committees see a quarter of the violations, at least the sites with a working committee comply.",
+            lambda p: evaluate(p).compliance >= p.A * (1 - p.chi) - 1e-9,
+            where=lambda p: p.dl >= 0.25,
+            show={"N": 30000, "chi": 0},
+        ),
+        Theorem(
+            "While inspectors are too few for the sites without a committee, working ones add exactly their share.",
+            lambda p: abs(evaluate(p).gain - p.A * (1 - p.chi)) < 1e-9,
+            where=lambda p: evaluate(p).alone <= 1 - p.A and p.dl >= 0.25,
+            show={"N": 6400},
+        ),
+        Theorem(
+            "While they are too few, visiting only those sites is at least as good as visiting all sites alike.",
+            lambda p: evaluate(p).compliance >= evaluate(p).spread - 1e-9,
+            where=lambda p: evaluate(p).alone <= 1 - p.A,
+            show={"chi": 0},
+        ),
+        Theorem(
+            "Committees raise compliance exactly if fewer of them are captured than the break-even share.",
+            lambda p: (evaluate(p).gain > 1e-9) == (p.chi < (evaluate(p).break_even or 0) - 1e-9),
+            show={"N": 900, "A": 0.5, "chi": 0.55},
+        ),
+        Theorem(
+            "The best share of sites with a committee is the share that the inspectorate alone fails to win over.",
+            lambda p: compliance(p.N, 1 - inspectorate_alone(p.N), p.dl, p.chi) > evaluate(p).compliance - 1e-9,
+            show={"N": 3200, "A": 0.8},
+        ),
+    ),
+    references=(
+        Reference("Of 640 sites without committees there comply", {"N": 640, "A": 0}, "compliance", 1, 6),
+        Reference("Of 2,000 there comply", {"A": 0}, "compliance", 0.32, 6),
+        Reference("Of 6,400 there comply", {"N": 6400, "A": 0}, "compliance", 0.1, 6),
+        Reference("With committees at 40 % of 2,000 sites, none captured, it is", {"chi": 0}, "compliance", 0.72, 6),
+        Reference("If inspectors visited all of these alike, it would be", {"chi": 0}, "spread", 0.592, 6),
+        Reference("With a tenth of the committees captured it is", {}, "compliance", 0.68, 6),
+        Reference("At 4,000 sites it is", {"N": 4000}, "compliance", 0.52, 6),
+        Reference("With committees that see 10 % and inspectors everywhere", {"dl": 0.1}, "spread", 0.45248, 6),
+        Reference("At half of 900 sites, committees break even at", {"N": 900, "A": 0.5}, "break_even", 0.578, 3),
+        Reference("If they see 20 %, at half of 500 sites, it is", {"N": 500, "A": 0.5, "dl": 0.2}, "break_even", 0, 6),
+        Reference("Of 500 sites, half the committees captured, comply", {"N": 500, "chi": 0.5}, "compliance", 0.8, 6),
+        Reference("Without committees there would comply", {"N": 500, "chi": 0.5}, "alone", 1, 6),
+        Reference("What deters the dearest site is a chance of detection of", {}, lambda _: indifference(1), 0.25, 6),
+        Reference("In an inspection game, gain 1, the visit has a chance of", {}, lambda _: indifference(1), 0.25, 6),
+        Reference("If a visit costs 0.5, the violation has one of", {}, lambda _: indifference(0.5), 0.125, 6),
+    ),
+    claims=(
+        Claim("C2-29", "More sites, less monitoring by the state.", lambda p: effect(evaluate, p, "N", "alone") < 0),
+        Claim("C3-06", "Committees add to compliance.", lambda p: evaluate(p).gain > 1e-9, where=lambda p: p.A > 0),
+        Claim(
+            "C3-18",
+            "Where sites are too many for the inspectorate, more committees raise compliance.",
+            lambda p: effect(evaluate, p, "A", "compliance") > 1e-9,
+            where=lambda p: evaluate(p).alone < 1,
+        ),
+        Claim(
+            "C4-07",
+            "Inspectors freed by committees achieve more elsewhere.",
+            lambda p: evaluate(p).compliance > evaluate(p).spread + 1e-9,
+            where=lambda p: p.A > 0,
+        ),
+    ),
+    failures=(
+        Failure("C2-29", "Sites are few; the same inspections would suffice for 640.", {"N": 500}),
+        Failure("C3-06", "With few sites and half of the committees captured, it falls by 20.", {"N": 500, "chi": 0.5}),
+        Failure("C3-06", "The committees see nothing.", {"dl": 0}),
+        Failure("C3-06", "Every committee is captured.", {"chi": 1}),
+        Failure("C3-18", "Inspectors already suffice for the other half.", {"N": 900, "A": 0.5}),
+        Failure("C4-07", "Visiting all 500 would also reach those with a captured committee.", {"N": 500}),
+    ),
+    panels=(
+        Panel(
+            title="Compliance as sites multiply",
+            alt="Line chart: sites that comply against the number of sites. At {N} sites, with committees at {A} of "
+            "them, {compliance} comply; without committees {alone} would.",
+            x=Axis("number of sites, N (log scale); 200 inspections", 100, 30000, log=True),
+            y=Axis("sites that comply", 0, 1, percent=True),
+            marks=(
+                Rule(x=640, label="inspectors saturated"),
+                Line("no committees", y="compliance", over="N", at={"A": 0}, role="state", dash=DASHED),
+                *(
+                    Line(f"at {A:.0%} of the sites", y="compliance", over="N", at={"A": A}, role="neutral", dash=dash)
+                    for A, dash in ((0.2, DOTTED), (0.5, DASHED), (0.8, (12, 3)))
+                ),
+                Line("committees at the present share A", y="compliance", over="N", role="associations"),
+                Point(x="N", y="compliance", role="associations"),
+            ),
+        ),
+        Panel(
+            title="What committees add, or take away",
+            alt="Line chart: the share of all sites gained against the share of captured committees. With {chi} "
+            "captured it is {gain}; committees break even at {break_even}.",
+            x=Axis("share of committees that are captured, χ", 0, 1, percent=True),
+            y=Axis("share of all sites gained", -1, 1, percent=True),
+            marks=(
+                Rule(y=0),
+                Rule(x="break_even", label="break-even"),
+                *(
+                    Line(f"at {N:,} sites", y="gain", over="chi", at={"N": N}, role="neutral", dash=dash)
+                    for N, dash in ((500, DOTTED), (900, DASHED), (3000, (12, 3)))
+                ),
+                Line("at the present number of sites N", y="gain", over="chi", role="associations"),
+                Point(x="chi", y="gain", role="associations"),
+            ),
+        ),
+    ),
+    describe=describe,
+    sources=(
+        Source("Becker 1968: what deters is the chance of being found out times the fine.", "becker1968"),
+        Source("Avenhaus, von Stengel and Zamir 2002: inspection games.", "avenhaus2002"),
+        Source("Weil 1991: unions and the enforcement of safety rules at work.", "weil1991"),
+        Source("Weil 1999: safety committees supplement unions.", "weil1999"),
+    ),
+)
