@@ -47,7 +47,15 @@ def explore(model: ModuleType | Model[Any, Any], *, guess: tuple[str, str] | Non
 
     Returns:
         An ``ipywidgets.VBox``. In the built book the same call stands as a static page.
+
+    Raises:
+        TypeError: when it is no model.
+        ParameterError: when the guess names no single number of the model.
+        ModuleNotFoundError: when ipywidgets is not installed.
     """
     from minimodels._widget import widget
 
-    return widget(model.MODEL if isinstance(model, ModuleType) else model, guess)
+    found = getattr(model, "MODEL", model)
+    if not isinstance(found, Model):
+        raise TypeError(f"{model!r} is no mini-model; write, for example, explore(exit_threat)")
+    return widget(found, guess)

@@ -8,7 +8,7 @@ import json
 from html import escape
 from typing import Any
 
-from minimodels._controls import Choice, Slider
+from minimodels._controls import Choice, Controls, Slider
 from minimodels._model import Model, Reference, State
 
 
@@ -73,7 +73,8 @@ def _figures(model: Model[Any, Any], drawings: list[str]) -> str:
     default = model.at({})
     figures = "".join(
         f'<figure class="mm-panel"><figcaption>{_text(panel.title)}</figcaption>'
-        f'<div class="mm-chart" role="img" aria-label="{_text(model.fill(panel.alt, default))}">{drawing}</div></figure>\n'
+        f'<div class="mm-chart" role="img" aria-label="{_text(model.fill(panel.alt, default))}">{drawing}</div>'
+        "</figure>\n"
         for panel, drawing in zip(model.panels, drawings, strict=True)
     )
     return f'<div class="mm-panels">\n{figures}</div>'
@@ -84,15 +85,29 @@ def _sentence(model: Model[Any, Any], *, live: bool) -> str:
     return f'<p class="mm-sentence"{announced}>{_text(model.sentence(model.at({})))}</p>'
 
 
-def _numbers(model: Model[Any, Any]) -> str:
-    texts = model.texts(model.at({}))
+def table(model: Model[Any, Any], p: Controls) -> str:
+    """Write every single number of a state as a table."""
+    texts = model.texts(p)
     body = "".join(
         f'<tr><th scope="row">{_text(number.label)}</th><td data-number="{name}">{_text(texts[name])}</td></tr>\n'
         for name, number in model.numbers.items()
         if name in texts
     )
+    return f"<table><tbody>\n{body}</tbody></table>"
+
+
+def _numbers(model: Model[Any, Any]) -> str:
     summary = "<summary>Show the numbers</summary>"
-    return f"<details class=\"mm-numbers\">{summary}<table><tbody>\n{body}</tbody></table></details>"
+    return f'<details class="mm-numbers">{summary}{table(model, model.at({}))}</details>'
+
+
+def statements(model: Model[Any, Any]) -> tuple[list[tuple[str, State]], list[tuple[str, State]]]:
+    """Say what must hold and where a claim fails, each with a state that shows it."""
+    claims = {claim.id: claim for claim in model.claims}
+    holds = [(theorem.statement, theorem.show) for theorem in model.theorems]
+    holds += [(f"{reference.statement} {_value(model, reference)}.", reference.at) for reference in model.references]
+    fails = [(f"{claims[f.claim].statement} Not here: {f.why}", f.at) for f in model.failures]
+    return holds, fails
 
 
 def _statements(model: Model[Any, Any], *, buttons: bool) -> str:
@@ -110,12 +125,7 @@ def _statements(model: Model[Any, Any], *, buttons: bool) -> str:
         )
         return f"<li>{_text(words)}{button}</li>\n"
 
-    claims = {claim.id: claim for claim in model.claims}
-    holds = "".join(item(theorem.statement, theorem.show) for theorem in model.theorems)
-    holds += "".join(
-        item(f"{reference.statement} {_value(model, reference)}.", reference.at) for reference in model.references
-    )
-    fails = "".join(item(f"{claims[f.claim].statement} Not here: {f.why}", f.at) for f in model.failures)
+    holds, fails = ("".join(item(*one) for one in several) for several in statements(model))
     return (
         f'<details class="mm-holds"><summary>What must hold</summary><ul>\n{holds}</ul></details>\n'
         f'<details class="mm-fails" open><summary>Where the claim fails</summary><ul>\n{fails}</ul></details>'

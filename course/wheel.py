@@ -1,0 +1,35 @@
+"""The wheel of the mini-models: what a notebook takes along, and nothing else of this repository."""
+
+from pathlib import Path
+
+import minimodels
+
+ROOT = Path(minimodels.__file__).parents[1]
+
+
+def build(directory: Path) -> Path:
+    """Build the wheel of `minimodels` alone into a folder, without a network; the same files give the same bytes.
+
+    It holds the Python files of `minimodels/` and the mark that they are typed. It depends on nothing; the extra
+    ``notebook`` names what shows a model in JupyterLab.
+
+    Returns:
+        The path of the wheel.
+    """
+    from hatchling.builders.wheel import WheelBuilder  # slow to import: other commands do without
+
+    package = ROOT / "minimodels"
+    files = sorted(path.relative_to(ROOT).as_posix() for path in [*package.glob("*.py"), package / "py.typed"])
+    config = {
+        "project": {
+            "name": "minimodels",
+            "version": minimodels.__version__,
+            "description": "Mini-models of an argument about egalitarianism and internationalization",
+            "requires-python": ">=3.11",
+            "license": "MIT",
+            "optional-dependencies": {"notebook": ["ipywidgets>=8.1,<9"]},
+        },
+        "tool": {"hatch": {"build": {"targets": {"wheel": {"only-include": files, "ignore-vcs": True}}}}},
+    }
+    directory.mkdir(parents=True, exist_ok=True)
+    return Path(next(WheelBuilder(str(ROOT), config=config).build(directory=str(directory), versions=["standard"])))

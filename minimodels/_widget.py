@@ -1,0 +1,242 @@
+"""A model in a live notebook: ordinary ipywidgets around the picture, the sentence and the statements of the page.
+
+Every state is computed by Python when a control moves. Nothing here is needed to compute: ipywidgets is imported
+only when a model is shown.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from html import escape
+from time import perf_counter
+from typing import Any
+
+from minimodels._controls import Choice, Control, ParameterError
+from minimodels._html import statements, table
+from minimodels._model import Model, State
+from minimodels._page import filled
+from minimodels._picture import PALETTES, Panel
+from minimodels._vegalite import themed
+
+VEGA_LITE = "application/vnd.vegalite.v5+json"
+SLOW = 0.15  #: seconds of computing above which the picture follows only the end of a drag
+WIDTH = 390  #: of a panel, in pixels: a notebook gives a chart no width of its own
+STYLE = """<style>
+.minimodel .widget-label { height: auto; line-height: 1.4; text-align: left; white-space: normal; }
+.minimodel .widget-html-content { line-height: 1.4; }
+</style>"""
+
+# What one cell showed in its last run, and in which run: closed when the cell runs again.
+_shown: dict[str, tuple[str, list[Any]]] = {}
+
+
+def widget(model: Model[Any, Any], guess: tuple[str, str] | None = None) -> Any:
+    """Show a model as an ``ipywidgets.VBox``.
+
+    Raises:
+        ModuleNotFoundError: when ipywidgets is not installed.
+        ParameterError: when the guess names no single number of the model.
+    """
+    try:
+        import ipywidgets
+    except ModuleNotFoundError:
+        raise ModuleNotFoundError("explore needs ipywidgets; run this in a cell: %pip install ipywidgets") from None
+    exploration = Exploration(model)
+    asked = () if guess is None else (exploration.ask(*guess),)
+    root = ipywidgets.VBox((*asked, exploration.box))
+    _close_last_run(root)
+    return root
+
+
+class Exploration:
+    """The controls of one model and what follows from them."""
+
+    def __init__(self, model: Model[Any, Any]) -> None:
+        from ipywidgets import HTML, Box, Button, GridBox, Output, VBox
+
+        self.model = replace(model, evaluate=lru_cache(maxsize=1024)(model.evaluate))
+        self.controls = {name: _control(control) for name, control in model.controls.items()}
+        self.charts = [Output() for _ in model.panels]
+        self.sentence, self.numbers, self.busy = HTML(), HTML(), HTML()
+        reset = Button(description="Reset")
+        reset.on_click(lambda _: self.go({}))
+        panels = [_panel(panel, chart) for panel, chart in zip(model.panels, self.charts, strict=True)]
+        holds, fails = statements(model)
+        sliders = GridBox(
+            tuple(self.controls.values()),
+            layout={"grid_template_columns": "repeat(auto-fit, minmax(20em, 1fr))", "grid_gap": "0 2em"},
+        )
+        self.box = VBox(
+            (
+                HTML(f"{STYLE}<b>{escape(model.title)}</b>"),
+                sliders,
+                Box((reset, self.busy)),
+                Box(panels, layout={"flex_flow": "row wrap"}),
+                self.sentence,
+                *_fold("Show the numbers", self.numbers, opened=False),
+                *_fold("What must hold", self._statements(holds), opened=False),
+                *_fold("Where the claim fails", self._statements(fails), opened=True),
+            )
+        )
+        self.box.add_class("minimodel")
+        for control in self.controls.values():
+            control.observe(self._moved, "value")
+        self._several = False
+        self._slow = False
+        self._draw()
+
+    def go(self, state: State) -> None:
+        """Set every control, those that ``state`` does not name to their defaults, and draw once."""
+        self._several = True
+        for name, control in self.model.controls.items():
+            self.controls[name].value = state.get(name, control.default)
+        self._several = False
+        self._draw()
+
+    def ask(self, question: str, name: str) -> Any:
+        """Veil the model behind a question, until the reader has guessed or declined; gives the form to show above it.
+
+        Raises:
+            ParameterError: when the model has no single number ``name``.
+        """
+        from ipywidgets import HTML, Box, Button, Text, VBox
+
+        texts = self.model.texts(self.model.at({}))
+        if name not in self.model.numbers or name not in texts:
+            single = ", ".join(n for n in self.model.numbers if n in texts)
+            raise ParameterError(f"{self.model.name}: no single number {name!r} settles a guess; there are {single}")
+        unit = "%" if self.model.numbers[name].percent else self.model.numbers[name].unit
+        answer = Text(placeholder="a number", layout={"width": "8em"})
+        compare, decline = Button(description="Compare"), Button(description="Just show me")
+        said = HTML()
+        form = VBox((HTML(f"<b>{escape(question)}</b>"), Box((answer, HTML(unit), compare, decline)), said))
+        self.box.layout.display = "none"
+
+        def compared(_: Any) -> None:
+            try:
+                guessed = float(answer.value.replace("%", "").replace(",", "."))
+            except ValueError:
+                said.value = "Type a number, such as 50."
+                return
+            said.value = f"Your guess: {f'{guessed:g} {unit}'.strip()}. The model, as it first stands: {texts[name]}."
+            self.box.layout.display = None
+
+        def declined(_: Any) -> None:
+            form.layout.display = "none"
+            self.box.layout.display = None
+
+        compare.on_click(compared)
+        decline.on_click(declined)
+        return form
+
+    def _moved(self, _: Any) -> None:
+        if not self._several:
+            self._draw()
+
+    def _draw(self) -> None:
+        """Compute the present state and show it; what took long is next time computed after the drag has ended."""
+        self.busy.value = '<span role="status">computing …</span>' if self._slow else ""
+        start = perf_counter()
+        state = {name: control.value for name, control in self.controls.items()}
+        p = self.model.at(state)
+        sentence = escape(self.model.sentence(p))
+        self.sentence.value = f'<p class="mm-sentence" role="status">{sentence}</p>'
+        self.numbers.value = table(self.model, p)
+        for panel, chart in zip(self.model.panels, self.charts, strict=True):
+            chart.outputs = (_picture(self.model, panel, state),)
+        self._slow = perf_counter() - start > SLOW
+        self.busy.value = ""
+        for name, control in self.model.controls.items():
+            if not isinstance(control, Choice):
+                self.controls[name].continuous_update = not self._slow
+
+    def _statements(self, several: list[tuple[str, State]]) -> Any:
+        from ipywidgets import HTML, Box, Button, VBox
+
+        def line(words: str, state: State) -> Box:
+            button = Button(description="Show", tooltip=f"Show: {words}", layout={"width": "5em", "flex": "none"})
+            button.on_click(lambda _: self.go(state))
+            return Box((button, HTML(escape(words))), layout={"align_items": "center"})
+
+        return VBox([line(words, state) for words, state in several])
+
+
+def _control(control: Control) -> Any:
+    from ipywidgets import RadioButtons, SelectionSlider
+
+    # The label has a line of its own above the control, so that it may be long.
+    style, layout = {"description_width": "100%"}, {"width": "auto", "height": "auto", "flex_flow": "row wrap"}
+    if isinstance(control, Choice):
+        options = [(label, value) for value, label in control.options.items()]
+        return RadioButtons(
+            options=options, value=control.default, description=control.label, style=style, layout=layout
+        )
+    return SelectionSlider(
+        options=[(control.text(stop), stop) for stop in control.stops],
+        value=control.default,
+        description=control.label,
+        style=style,
+        layout=layout,
+    )
+
+
+def _panel(panel: Panel, chart: Any) -> Any:
+    from ipywidgets import HTML, VBox
+
+    return VBox((HTML(f"<b>{escape(panel.title)}</b>"), chart))
+
+
+def _picture(model: Model[Any, Any], panel: Panel, state: State) -> dict[str, Any]:
+    """Write a panel as an output of a cell: the chart, and a text for those who do not see it."""
+    spec = themed(filled(model, panel, state), PALETTES["light"])
+    alt = model.fill(panel.alt, model.at(state))
+    spec |= {"width": WIDTH, "description": alt, "config": spec["config"] | {"background": "white"}}
+    return {
+        "output_type": "display_data",
+        "data": {VEGA_LITE: spec, "text/plain": alt},
+        "metadata": {VEGA_LITE: {"embed_options": {"actions": False, "renderer": "svg", "tooltip": False}}},
+    }
+
+
+def _fold(title: str, body: Any, *, opened: bool) -> tuple[Any, Any]:
+    """Make a button and what it shows and hides."""
+    from ipywidgets import ToggleButton
+
+    button = ToggleButton(value=opened, description=title, layout={"width": "auto", "align_self": "flex-start"})
+
+    def turn(_: Any) -> None:
+        button.icon = "caret-down" if button.value else "caret-right"
+        body.layout.display = None if button.value else "none"
+
+    button.observe(turn, "value")
+    turn(None)
+    return button, body
+
+
+def _close_last_run(root: Any) -> None:
+    """Forget what this cell showed in its last run: ipywidgets keeps every widget until it is closed."""
+    import IPython
+
+    shell = IPython.get_ipython()
+    parent = shell.get_parent() if hasattr(shell, "get_parent") else {}
+    cell, run = parent.get("metadata", {}).get("cellId"), parent.get("header", {}).get("msg_id")
+    if not cell:
+        return
+    last, roots = _shown.get(cell, (run, []))
+    if last != run:
+        for old in roots:
+            for part in _inside(old):
+                part.close()
+        roots = []
+    _shown[cell] = (run, [*roots, root])
+
+
+def _inside(root: Any) -> Iterator[Any]:
+    from ipywidgets import Widget
+
+    for name in ("layout", "style"):
+        if isinstance(getattr(root, name, None), Widget):
+            yield getattr(root, name)
+    for child in getattr(root, "children", ()):
+        yield from _inside(child)
+    yield root
