@@ -116,6 +116,7 @@ class Cells:
     x: str
     y: str
     value: str
+    role: str  #: colour of the cells above zero; the others are pale
     dx: float
     dy: float
     above: str  #: label where the value is above zero

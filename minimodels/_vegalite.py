@@ -50,6 +50,7 @@ CONFIG: Spec = {
         "labelFontSize": 12,
         "titleFontSize": 12,
         "titleFontWeight": "normal",
+        "titlePadding": 8,
         "tickCount": 6,
     },
     "legend": {
@@ -136,7 +137,7 @@ def _curve(mark: Line | Paths, panel: Panel, x: Spec, y: Spec, width: float) -> 
 
 def _note(text: str, at: Spec) -> Spec:
     return {
-        "mark": {"type": "text", "text": text, "align": "left", "baseline": "bottom", "dx": 4, "dy": -3},
+        "mark": {"type": "text", "text": text, "align": "left", "baseline": "bottom", "dx": 4, "dy": -3, "clip": True},
         "encoding": at,
     }
 
@@ -163,13 +164,14 @@ def _bars(mark: Bars, x: Spec) -> list[Spec]:
 
 
 def _cells(mark: Cells, x: Spec, y: Spec) -> Spec:
+    # Neighbours overlap by a tenth of a cell: side by side, their softened edges would let the page shine through.
     sides = [
-        {"calculate": f"datum.{axis} {sign} {size / 2}", "as": f"{axis}{end}"}
+        {"calculate": f"datum.{axis} {sign} {0.55 * size:g}", "as": f"{axis}{end}"}
         for axis, size in (("x", mark.dx), ("y", mark.dy))
         for sign, end in (("-", "0"), ("+", "1"))
     ]
     side = {"calculate": f"datum.value > 0 ? {mark.above!r} : {mark.below!r}", "as": "side"}
-    scale = {"domain": [mark.above, mark.below], "range": ["@associations", "@pale"]}
+    scale = {"domain": [mark.above, mark.below], "range": [f"@{mark.role}", "@pale"]}
     return {
         "mark": {"type": "rect", "clip": True},
         "transform": [*sides, side],
@@ -178,11 +180,11 @@ def _cells(mark: Cells, x: Spec, y: Spec) -> Spec:
             "x2": {"field": "x1"},
             "y": y | {"field": "y0"},
             "y2": {"field": "y1"},
-            "color": {
+            "fill": {
                 "field": "side",
                 "type": "nominal",
                 "scale": scale,
-                "legend": {"symbolType": "square", "symbolSize": 140},
+                "legend": {"symbolType": "square", "symbolSize": 140, "symbolStrokeWidth": 0},
             },
         },
     }
