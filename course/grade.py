@@ -1,0 +1,139 @@
+"""Grade a folder of submissions."""
+
+import difflib
+import json
+import math
+import os
+from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+from rich.text import Text
+
+import autograder
+from autograder import Grade, Limits, QuestionGrade, StudentAssignment
+from autograder.assignment import source_of
+from autograder.collect import collect, is_usable, students
+from autograder.read import Unreadable
+from autograder.record import open_gradebook, record
+from course.assignment import EXERCISES
+from course.problem import Problem
+
+SYMBOLS = {"to_read": "read", "needs_person": "?"}
+
+
+def grade(
+    name: Annotated[str, typer.Argument(help="The exercise: a folder in exercises/.")],
+    submissions: Annotated[Path, typer.Option(help="A folder with one folder for each student.")],
+    gradebook: Annotated[str, typer.Option(help="Any SQLAlchemy URL.")] = "sqlite:///gradebook.db",
+    json_file: Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Write the grades as JSON.")] = None,
+) -> None:
+    """Grade every submission in a folder and enter the grades in nbgrader's gradebook.
+
+    A student's folder holds NAME.ipynb, or NAME/NAME.ipynb as nbgrader lays it out. Every student gets a row: the
+    points, or why a person must look. An essay waits to be read; that is no trouble, and nbgrader's formgrader shows
+    it. Students' code runs in a box without network, and cannot see the tests. A second run changes nothing that has
+    not changed; points that a person gave are kept. The exit status is 0 also when some need a person.
+
+    Example: `course grade exit_threat --submissions submitted --json grades.json`
+    """
+    assignment = autograder.load(name, EXERCISES)
+    names = _students(submissions)
+    autograder.check()
+    with open_gradebook(gradebook, source_of(name, EXERCISES)) as book:
+        grades = _grade_all(submissions, names, assignment, book)
+    Console().print(_table(assignment, grades))
+    if json_file:
+        json_file.write_text(_as_json(name, grades), encoding="utf-8")
+
+
+def _students(folder: Path) -> list[str]:
+    if not folder.is_dir():
+        beside = [path.name for path in folder.parent.iterdir() if path.is_dir()] if folder.parent.is_dir() else []
+        near = difflib.get_close_matches(folder.name, beside, 1, cutoff=0)
+        hint = f"; did you mean {folder.parent / near[0]}?" if near else ""
+        raise Problem(f"there is no folder {folder}{hint}")
+    found = students(folder)
+    if not found:
+        raise Problem(f"{folder} holds no student's folder: each submission belongs into STUDENT/NAME.ipynb")
+    for path in sorted(folder.iterdir()):
+        if path.name not in found:
+            print(f"not a student's folder, left alone: {_visible(path.name)}")
+    return found
+
+
+def _grade_all(folder: Path, names: list[str], assignment: StudentAssignment, book: Any) -> dict[str, Grade]:
+    """Grade all, each apart from the others; enter each grade as soon as it is known."""
+    grades: dict[str, Grade] = {}
+    pool = ThreadPoolExecutor(os.cpu_count())
+    waiting: dict[Future[Grade], str] = {}
+    try:
+        for student in names:
+            waiting[pool.submit(_grade_one, folder, student, assignment)] = student
+        for done in track(as_completed(waiting), "Grading", len(names), console=Console(stderr=True)):
+            student = waiting[done]
+            grades[student] = done.result()
+            if is_usable(student):
+                record(book, assignment, student, grades[student])
+    except KeyboardInterrupt:
+        print(f"\ncourse: interrupted; {len(grades)} of {len(names)} are graded and entered: run it again for the rest")
+        os._exit(130)  # what still runs in the boxes ends with this process; a normal exit would wait for it
+    finally:
+        pool.shutdown(cancel_futures=True)
+    return dict(sorted(grades.items()))
+
+
+def _grade_one(folder: Path, student: str, assignment: StudentAssignment) -> Grade:
+    try:
+        return autograder.grade(collect(folder, student, assignment.name), assignment, Limits())
+    except Unreadable as reason:
+        return autograder.for_a_person(assignment, str(reason))
+    except Exception as error:
+        # Whatever it is, it is this submission's trouble and nobody else's.
+        return autograder.for_a_person(assignment, f"grading failed: {error}")
+
+
+def _visible(name: str) -> str:
+    """Write a name that strangers chose so that it can be shown and kept."""
+    text = os.fsencode(name).decode(errors="backslashreplace")
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+
+
+def _table(assignment: StudentAssignment, grades: Mapping[str, Grade]) -> Table:
+    table = Table("student", *(f"{q.id} ({q.points:g})" for q in assignment.questions), "points", "remarks")
+    for student, result in grades.items():
+        person = f"needs a person: {result.needs_person}" if result.needs_person else ""
+        undecided = math.fsum(q.max_points for q in result.questions if q.points is None)
+        reasons = [f"{q.id}: {q.reason}" for q in result.questions if q.status == "wrong" and q.reason]
+        row = [
+            _visible(student),
+            *map(_cell, result.questions),
+            f"{result.points:g} of {result.max_points:g}" + (f", {undecided:g} open" if undecided else ""),
+            "; ".join(filter(None, (person, *result.notes, *reasons))),
+        ]
+        table.add_row(*map(Text, row))  # as text: a student's words are no markup
+    return table
+
+
+def _cell(question: QuestionGrade) -> str:
+    return SYMBOLS[question.status] if question.points is None else f"{question.points:g}"
+
+
+def _as_json(name: str, grades: Mapping[str, Grade]) -> str:
+    rows = [
+        {
+            "student": _visible(student),
+            "points": result.points,
+            "max_points": result.max_points,
+            "needs_person": result.needs_person,
+            **asdict(result),
+        }
+        for student, result in grades.items()
+    ]
+    return json.dumps({"assignment": name, "students": rows}, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
