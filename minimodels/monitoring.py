@@ -3,8 +3,6 @@
 A site complies if the chance of being found out times the fine is at least what complying costs it. A fixed number of
 inspections is diluted as sites multiply; committees at the workplace grow with the sites. Where committees watch,
 inspectors can concentrate on the other sites: the two are complements, not rivals, unless employers capture committees.
-
-A committee that sees a quarter of the violations deters every site: stops of δ are dense below a quarter, few above.
 """
 
 from dataclasses import dataclass
@@ -21,6 +19,7 @@ SITES = (
     *(100, 150, 200, 300, 400, 500, 570, 640, 710, 800, 900, 1000, 1070, 1150, 1280, 1400, 1600, 1800, 2000, 2130),
     *(2400, 2700, 3000, 3200, 3600, 4000, 4500, 5000, 5700, 6400, 7500, 9000, 11000, 13000, 16000, 20000, 25000, 30000),
 )  #: even on a logarithmic scale, with the corners of the curves
+SPARSE, LONG = (3, 6), (12, 3)  #: two more dashes for the charts
 SEEN = (0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1)
 
 
@@ -40,7 +39,7 @@ class Outcome:
 
     compliance: float = number("sites that comply", digits=3, percent=True)
     alone: float = number("sites that would comply without any committee", digits=3, percent=True)
-    gain: float = number("share of all sites gained by committees", digits=3, percent=True)
+    half_gain: float = number("gained, of all sites, if half of them had a committee", digits=3, percent=True)
     spread: float = number("sites that would comply if inspectors visited all alike", digits=3, percent=True)
     visited: float | None = number("chance of a visit at a site without a committee", digits=3, percent=True)
     break_even: float | None = number("captured share up to which committees pay", digits=3, percent=True)
@@ -91,11 +90,10 @@ def break_even(N: float, A: float, dl: float) -> float | None:
 
 def evaluate(p: Parameters) -> Outcome:
     """Count the sites that comply, with committees and without."""
-    complying, alone = compliance(p.N, p.A, p.dl, p.chi), inspectorate_alone(p.N)
     return Outcome(
-        compliance=complying,
-        alone=alone,
-        gain=complying - alone,
+        compliance=compliance(p.N, p.A, p.dl, p.chi),
+        alone=inspectorate_alone(p.N),
+        half_gain=compliance(p.N, 0.5, p.dl, p.chi) - inspectorate_alone(p.N),
         spread=spread_compliance(p.N, p.A, p.dl, p.chi),
         visited=visit_chance((1 - p.A) * p.N) if p.A < 1 else None,
         break_even=break_even(p.N, p.A, p.dl),
@@ -107,15 +105,20 @@ def describe(p: Parameters, o: Outcome) -> str:
     if p.A == 0:
         return "No site has a committee. Inspectors reach {visited} of the {N} sites in a year, and {alone} comply."
     captured = "{chi} of the committees are captured. " if p.chi else "no committee is captured. "
-    if abs(o.gain) < 0.0005:
+    if abs(o.compliance - o.alone) < 0.0005:
         result = "{compliance} of all sites comply, as many as without committees."
-    elif o.gain > 0:
+    elif o.compliance > o.alone:
         result = "{compliance} of all sites comply; without committees {alone} would."
     else:
         blind = "nobody watches where a committee is captured" if p.dl >= 0.25 else "committees see too little"
         result = "Only {compliance} of all sites comply, against {alone} without committees: " + blind + "."
     other = " If inspectors visited all sites alike, {spread} would." if abs(o.compliance - o.spread) > 0.0005 else ""
     return "Committees watch {A} of the {N} sites; " + captured + result + other
+
+
+def committees_pay(p: Parameters) -> bool:
+    """Say whether more sites comply than without committees."""
+    return evaluate(p).compliance > evaluate(p).alone + 1e-9
 
 
 MODEL = Model(
@@ -142,7 +145,7 @@ MODEL = Model(
         ),
         Theorem(
             "While inspectors are too few for the sites without a committee, working ones add exactly their share.",
-            lambda p: abs(evaluate(p).gain - p.A * (1 - p.chi)) < 1e-9,
+            lambda p: abs(evaluate(p).compliance - evaluate(p).alone - p.A * (1 - p.chi)) < 1e-9,
             where=lambda p: evaluate(p).alone <= 1 - p.A and p.dl >= 0.25,
             show={"N": 6400},
         ),
@@ -154,7 +157,7 @@ MODEL = Model(
         ),
         Theorem(
             "Committees raise compliance exactly if fewer of them are captured than the break-even share.",
-            lambda p: (evaluate(p).gain > 1e-9) == (p.chi < (evaluate(p).break_even or 0) - 1e-9),
+            lambda p: committees_pay(p) == (p.chi < (evaluate(p).break_even or 0) - 1e-9),
             show={"N": 900, "A": 0.5, "chi": 0.55},
         ),
         Theorem(
@@ -164,25 +167,23 @@ MODEL = Model(
         ),
     ),
     references=(
-        Reference("Of 640 sites without committees there comply", {"N": 640, "A": 0}, "compliance", 1, 6),
-        Reference("Of 2,000 there comply", {"A": 0}, "compliance", 0.32, 6),
-        Reference("Of 6,400 there comply", {"N": 6400, "A": 0}, "compliance", 0.1, 6),
-        Reference("With committees at 40 % of 2,000 sites, none captured, it is", {"chi": 0}, "compliance", 0.72, 6),
-        Reference("If inspectors visited all of these alike, it would be", {"chi": 0}, "spread", 0.592, 6),
-        Reference("With a tenth of the committees captured it is", {}, "compliance", 0.68, 6),
-        Reference("At 4,000 sites it is", {"N": 4000}, "compliance", 0.52, 6),
-        Reference("With committees that see 10 % and inspectors everywhere", {"dl": 0.1}, "spread", 0.45248, 6),
-        Reference("At half of 900 sites, committees break even at", {"N": 900, "A": 0.5}, "break_even", 0.578, 3),
-        Reference("If they see 20 %, at half of 500 sites, it is", {"N": 500, "A": 0.5, "dl": 0.2}, "break_even", 0, 6),
-        Reference("Of 500 sites, half the committees captured, comply", {"N": 500, "chi": 0.5}, "compliance", 0.8, 6),
-        Reference("Without committees there would comply", {"N": 500, "chi": 0.5}, "alone", 1, 6),
+        Reference("Without committees, compliance at 640 sites is", {"N": 640, "A": 0}, "compliance", 1, 6),
+        Reference("Without committees, compliance at 2,000 sites is", {"A": 0}, "compliance", 0.32, 6),
+        Reference("Without committees, compliance at 6,400 sites is", {"N": 6400, "A": 0}, "compliance", 0.1, 6),
+        Reference("Committees at 40 % of 2,000 sites, none captured, raise it to", {"chi": 0}, "compliance", 0.72, 6),
+        Reference("If inspectors still visited all of these alike, it would be", {"chi": 0}, "spread", 0.592, 6),
+        Reference("With a tenth of the committees captured, at 4,000 sites, it is", {"N": 4000}, "compliance", 0.52, 6),
+        Reference("Inspectors everywhere and committees that see 10 % reach", {"dl": 0.1}, "spread", 0.45248, 6),
+        Reference("Committees at half of 900 sites break even at", {"N": 900, "A": 0.5}, "break_even", 0.578, 3),
+        Reference("Seeing 20 %, at half of 500, at", {"N": 500, "A": 0.5, "dl": 0.2}, "break_even", 0, 6),
+        Reference("At 500 sites, half of the committees captured, it is", {"N": 500, "chi": 0.5}, "compliance", 0.8, 6),
         Reference("What deters the dearest site is a chance of detection of", {}, lambda _: indifference(1), 0.25, 6),
         Reference("In an inspection game, gain 1, the visit has a chance of", {}, lambda _: indifference(1), 0.25, 6),
-        Reference("If a visit costs 0.5, the violation has one of", {}, lambda _: indifference(0.5), 0.125, 6),
+        Reference("If a visit costs 0.5, the violation has a chance of", {}, lambda _: indifference(0.5), 0.125, 6),
     ),
     claims=(
-        Claim("C2-29", "More sites, less monitoring by the state.", lambda p: effect(evaluate, p, "N", "alone") < 0),
-        Claim("C3-06", "Committees add to compliance.", lambda p: evaluate(p).gain > 1e-9, where=lambda p: p.A > 0),
+        Claim("C2-29", "Inspectors achieve less at more sites.", lambda p: effect(evaluate, p, "N", "alone") < 0),
+        Claim("C3-06", "Committees add to compliance.", committees_pay, where=lambda p: p.A > 0),
         Claim(
             "C3-18",
             "Where sites are too many for the inspectorate, more committees raise compliance.",
@@ -191,17 +192,17 @@ MODEL = Model(
         ),
         Claim(
             "C4-07",
-            "Inspectors freed by committees achieve more elsewhere.",
+            "Inspectors who are freed by committees achieve more elsewhere.",
             lambda p: evaluate(p).compliance > evaluate(p).spread + 1e-9,
             where=lambda p: p.A > 0,
         ),
     ),
     failures=(
         Failure("C2-29", "Sites are few; the same inspections would suffice for 640.", {"N": 500}),
-        Failure("C3-06", "With few sites and half of the committees captured, it falls by 20.", {"N": 500, "chi": 0.5}),
+        Failure("C3-06", "Few sites, half of the committees captured: 80 % and not 100 %.", {"N": 500, "chi": 0.5}),
         Failure("C3-06", "The committees see nothing.", {"dl": 0}),
         Failure("C3-06", "Every committee is captured.", {"chi": 1}),
-        Failure("C3-18", "Inspectors already suffice for the other half.", {"N": 900, "A": 0.5}),
+        Failure("C3-18", "Inspectors suffice for the rest, and captured committees hide sites.", {"N": 900, "A": 0.5}),
         Failure("C4-07", "Visiting all 500 would also reach those with a captured committee.", {"N": 500}),
     ),
     panels=(
@@ -210,33 +211,32 @@ MODEL = Model(
             alt="Line chart: sites that comply against the number of sites. At {N} sites, with committees at {A} of "
             "them, {compliance} comply; without committees {alone} would.",
             x=Axis("number of sites, N (log scale); 200 inspections", 100, 30000, log=True),
-            y=Axis("sites that comply", 0, 1, percent=True),
+            y=Axis("sites that comply", 0, 1.04, percent=True),
             marks=(
-                Rule(x=640, label="inspectors saturated"),
+                Rule(x=640, label="too few inspections for all"),
                 Line("no committees", y="compliance", over="N", at={"A": 0}, role="state", dash=DASHED),
                 *(
-                    Line(f"at {A:.0%} of the sites", y="compliance", over="N", at={"A": A}, role="neutral", dash=dash)
-                    for A, dash in ((0.2, DOTTED), (0.5, DASHED), (0.8, (12, 3)))
+                    Line(f"committees at {A:.0%}", y="compliance", over="N", at={"A": A}, role="neutral", dash=dash)
+                    for A, dash in ((0.2, DOTTED), (0.5, SPARSE), (0.8, LONG))
                 ),
                 Line("committees at the present share A", y="compliance", over="N", role="associations"),
                 Point(x="N", y="compliance", role="associations"),
             ),
         ),
         Panel(
-            title="What committees add, or take away",
-            alt="Line chart: the share of all sites gained against the share of captured committees. With {chi} "
-            "captured it is {gain}; committees break even at {break_even}.",
+            title="If half of the sites had a committee: gain or loss",
+            alt="Line chart: what committees at half of the sites add to compliance against the share of them that is "
+            "captured. At {N} sites, with {chi} captured, it is {half_gain}.",
             x=Axis("share of committees that are captured, χ", 0, 1, percent=True),
-            y=Axis("share of all sites gained", -1, 1, percent=True),
+            y=Axis("share of all sites gained", -0.6, 0.6, percent=True),
             marks=(
-                Rule(y=0),
-                Rule(x="break_even", label="break-even"),
+                Rule(y=0, label="no gain, no loss"),
                 *(
-                    Line(f"at {N:,} sites", y="gain", over="chi", at={"N": N}, role="neutral", dash=dash)
-                    for N, dash in ((500, DOTTED), (900, DASHED), (3000, (12, 3)))
+                    Line(f"at {N:,} sites", y="half_gain", over="chi", at={"N": N}, role="neutral", dash=dash)
+                    for N, dash in ((500, DOTTED), (900, SPARSE), (3000, LONG))
                 ),
-                Line("at the present number of sites N", y="gain", over="chi", role="associations"),
-                Point(x="chi", y="gain", role="associations"),
+                Line("at the present number of sites N", y="half_gain", over="chi", role="associations"),
+                Point(x="chi", y="half_gain", role="associations"),
             ),
         ),
     ),
