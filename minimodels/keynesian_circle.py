@@ -250,14 +250,14 @@ MODEL = Model(
             x=Axis("round of spending", 0, 10),
             y=Axis("home income so far", 0, 9),
             marks=(
-                Rule(y="home_total", label="in the end"),
+                Rule(y="home_total", label="total"),
                 Line("nothing imported", y="income_by_round", x=ROUNDS, at={"m": 0}, role="neutral", dash=DASHED),
                 Line("import share 0.6", y="income_by_round", x=ROUNDS, at={"m": 0.6}, role="neutral", dash=DOTTED),
                 Line("at the present import share m", y="income_by_round", x=ROUNDS, role="worst_off"),
             ),
         ),
         Panel(
-            title="Alone, a stimulus leaks; together, it returns",
+            title="A stimulus, alone and together",
             alt="Line chart: what a stimulus wins falls with openness, except for two together. Here: {multiplier}.",
             x=Axis("openness, φ", 0, 1),
             y=Axis("output per unit of stimulus", 0, 11),
@@ -287,6 +287,6 @@ MODEL = Model(
         Source("Bhaduri and Marglin 1990: when wages lead and when profits do.", "bhaduri1990"),
         Source("Blecker 1989: why wages need not lead in an open economy.", "blecker1989"),
         Source("Stockhammer and Onaran 2013: two countries, and the evidence.", "stockhammer2013"),
-        Source("Kalecki 1971: wages as a source of demand."),
+        Source("Kalecki 1971: wages as a source of demand.", "kalecki1971"),
     ),
 )
