@@ -4,7 +4,6 @@ import sys
 
 import typer
 
-from autograder import Problem as GradingProblem
 from course import assignment, book, doctor, grade, models
 from course.problem import Problem
 from minimodels import ParameterError, UnknownModel
@@ -26,9 +25,13 @@ def main() -> None:
     """Run the command; expected trouble is one line on standard error and an exit status."""
     try:
         app()
-    except (Problem, GradingProblem) as problem:
+    except Problem as problem:
         print(f"course: {problem}", file=sys.stderr)
         sys.exit(problem.status)
     except (ParameterError, UnknownModel) as error:
         print(f"course: {error}", file=sys.stderr)
         sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -12,7 +12,11 @@ from minimodels import Model, UnknownModel, find, names
 from minimodels._check import violated
 from minimodels._controls import Value
 
-app = typer.Typer(help="List, check and evaluate the mini-models.", no_args_is_help=True)
+app = typer.Typer(
+    help="List, check and evaluate the mini-models.\n\nExample: `course models list`",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+)
 
 AnyModel = Model[Any, Any]
 
