@@ -7,7 +7,9 @@ from pathlib import Path
 import yaml  # type: ignore[import-untyped]
 from sphinx.util.console import color_terminal, nocolor
 
+from course import wheel
 from course.problem import Problem
+from minimodels import __version__
 
 BUILD = Path("_build")
 INDEX = BUILD / "html" / "index.html"
@@ -30,7 +32,7 @@ def book() -> None:
     if not color_terminal():
         nocolor()
     try:
-        passed = _build()
+        passed = build("html", BUILD / "html", BUILD / "doctrees")
     except yaml.YAMLError as error:
         raise Problem(f"_config.yml cannot be read: {' '.join(str(error).split())}") from error
     if not passed:
@@ -40,20 +42,23 @@ def book() -> None:
     print(f"The book is built: {INDEX}")
 
 
-def _build() -> bool:
-    """Run Jupyter Book's build with warnings as errors; tell whether it passed. Warnings go to standard error."""
+def build(builder: str, folder: Path, doctrees: Path) -> bool:
+    """Build the book of the present folder with a builder of Sphinx, warnings as errors; tell whether it passed."""
     from jupyter_book.sphinx import build_sphinx  # slow to import: other commands do without
 
+    wheel.build(folder.parent / "wheel")  # goes out with every notebook
     result = build_sphinx(
         "book",
-        str(BUILD / "html"),
+        str(folder),
         path_config="_config.yml",
-        doctreedir=str(BUILD / "doctrees"),
+        doctreedir=str(doctrees),
         confoverrides={
             "external_toc_path": str(Path("_toc.yml").resolve()),
             "nitpicky": True,
             "latex_individualpages": False,
+            "version": __version__,
         },
+        builder=builder,
         noconfig=True,
         warningiserror=True,
         keep_going=True,

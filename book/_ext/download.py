@@ -14,6 +14,8 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
+import minimodels
+
 INSTALL = """# The mini-models come from the file beside this notebook.
 try:
     import ipywidgets
@@ -63,10 +65,11 @@ def offer(app: Sphinx, doctree: nodes.document, page: str) -> None:
     source = Path(app.env.doc2path(page))
     if app.builder.name != "html" or not is_myst_markdown_notebook(source.read_text(encoding="utf-8")):
         return
-    if not app.config.minimodels_wheel:
-        raise ExtensionError("the wheel for the downloads is missing: build the book with `course book`")
+    wheel = Path(app.outdir).parent / "wheel" / f"minimodels-{minimodels.__version__}-py3-none-any.whl"
+    if not wheel.is_file():
+        raise ExtensionError(f"{wheel} is missing: build the book with `course book`, which makes it first")
     try:
-        packed = archive(source, Path(app.config.minimodels_wheel))
+        packed = archive(source, wheel)
     except ValueError as error:
         logger.warning(str(error), location=page)
         return
@@ -82,6 +85,5 @@ def offer(app: Sphinx, doctree: nodes.document, page: str) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Offer a download at the end of every section."""
-    app.add_config_value("minimodels_wheel", None, "")
     app.connect("doctree-resolved", offer)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
