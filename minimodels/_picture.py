@@ -8,7 +8,7 @@ row per point. The page, the notebook and print fill the same tables, each from 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
-from typing import Any
+from typing import Any, Literal
 
 Spec = dict[str, Any]
 Values = Mapping[str, Any]
@@ -66,7 +66,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Paths:
-    """Many curves in one: ``y`` is a curve that holds them one after the other, ``path`` numbers the points' curves."""
+    """Many smooth curves in one: ``y`` holds them one after the other, ``path`` numbers the curve of each point."""
 
     label: str
     y: str
@@ -95,11 +95,12 @@ class Rule:
 
 @dataclass(frozen=True)
 class Band:
-    """A pale strip between two values of x."""
+    """A pale strip between two values of x, or of y, as far as it lies in the panel; the legend explains it."""
 
     low: str | float
     high: str | float
-    label: str = ""
+    label: str
+    along: Literal["x", "y"] = "x"
 
 
 @dataclass(frozen=True)
@@ -172,7 +173,7 @@ def _table(mark: Mark) -> Table:
         case Rule():
             return Table({axis: value for axis, value in (("x", mark.x), ("y", mark.y)) if value is not None})
         case Band():
-            return Table({"x": mark.low, "x2": mark.high})
+            return Table({mark.along: mark.low, f"{mark.along}2": mark.high})
         case Bars():
             return Table(
                 {"bar": tuple(map(float, range(len(mark.entries)))), "x": tuple(n for _, n, _ in mark.entries)}

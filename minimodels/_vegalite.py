@@ -72,9 +72,9 @@ def _layers(mark: Mark, panel: Panel) -> list[Spec]:
     x, y = _channel("x", panel.x), _channel("y", panel.y)
     match mark:
         case Line():
-            return [_curve(mark, panel, x, y, width=2.5)]
+            return [_curve(mark, panel, x, y, {"strokeWidth": 2.5})]
         case Paths():
-            return [_curve(mark, panel, x, y, width=1.5)]
+            return [_curve(mark, panel, x, y, {"strokeWidth": 1.5, "interpolate": "monotone"})]
         case Point():
             dot = {
                 "type": "point",
@@ -89,11 +89,7 @@ def _layers(mark: Mark, panel: Panel) -> list[Spec]:
         case Rule():
             return _rule(mark, x, y)
         case Band():
-            strip = {
-                "mark": {"type": "rect", "color": "@pale", "clip": True},
-                "encoding": {"x": x, "x2": {"field": "x2"}},
-            }
-            return [strip, *([_note(mark.label, {"x": x, "y": {"value": 10}})] if mark.label else [])]
+            return [_band(mark, panel)]
         case Bars():
             return _bars(mark, x)
         case Cells():
@@ -113,7 +109,7 @@ def _channel(name: str, axis: Axis) -> Spec:
     return {"field": name, "type": "quantitative", "scale": scale, "axis": show}
 
 
-def _curve(mark: Line | Paths, panel: Panel, x: Spec, y: Spec, width: float) -> Spec:
+def _curve(mark: Line | Paths, panel: Panel, x: Spec, y: Spec, style: Spec) -> Spec:
     """Draw a curve whose colour and dash are explained by one legend for the panel."""
     curves = [other for other in panel.marks if isinstance(other, Line | Paths)]
     labels = [other.label for other in curves]
@@ -129,7 +125,7 @@ def _curve(mark: Line | Paths, panel: Panel, x: Spec, y: Spec, width: float) -> 
     if isinstance(mark, Paths):
         encoding["detail"] = {"field": "path"}
     return {
-        "mark": {"type": "line", "clip": True, "strokeWidth": width},
+        "mark": {"type": "line", "clip": True, **style},
         "transform": [{"calculate": repr(mark.label), "as": "curve"}],
         "encoding": encoding,
     }
@@ -147,6 +143,25 @@ def _rule(mark: Rule, x: Spec, y: Spec) -> list[Spec]:
     line = {"mark": {"type": "rule", "strokeDash": [2, 3], "color": "@neutral", "clip": True}, "encoding": here}
     other = {"y": {"value": HEIGHT}} if mark.x is not None else {"x": {"value": 0}}
     return [line, *([_note(mark.label, here | other)] if mark.label else [])]
+
+
+def _band(mark: Band, panel: Panel) -> Spec:
+    """Draw a strip as far as it lies in the panel, explained above it."""
+    axis, ends = (panel.x if mark.along == "x" else panel.y), (mark.along, f"{mark.along}2")
+    scale = {"domain": [mark.label], "range": ["@pale"]}
+    legend = {"orient": "top", "symbolType": "square", "symbolSize": 140, "symbolStrokeWidth": 0}
+    return {
+        "mark": {"type": "rect", "clip": True},
+        "transform": [
+            *({"calculate": f"clamp(datum.{end}, {axis.low}, {axis.high})", "as": end} for end in ends),
+            {"calculate": repr(mark.label), "as": "strip"},
+        ],
+        "encoding": {
+            mark.along: _channel(mark.along, axis),
+            ends[1]: {"field": ends[1]},
+            "fill": {"field": "strip", "type": "nominal", "scale": scale, "legend": legend},
+        },
+    }
 
 
 def _bars(mark: Bars, x: Spec) -> list[Spec]:
