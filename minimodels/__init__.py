@@ -34,7 +34,9 @@ def find(name: str) -> Model[Any, Any]:
     if name not in names():
         near = difflib.get_close_matches(name, names(), 1, cutoff=0)
         raise UnknownModel(f"there is no mini-model {name!r}; did you mean {near[0]!r}?")
-    model: Model[Any, Any] = import_module(f"minimodels.{name}").MODEL
+    model: Model[Any, Any] | None = getattr(import_module(f"minimodels.{name}"), "MODEL", None)
+    if model is None:
+        raise UnknownModel(f"minimodels/{name}.py defines no MODEL")
     return model
 
 
