@@ -12,6 +12,7 @@ from course.wheel import ROOT, build
 
 PARTS = (
     "__init__.py",
+    "_check.py",
     "_controls.py",
     "_html.py",
     "_lattice.py",
