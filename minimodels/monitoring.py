@@ -138,19 +138,19 @@ MODEL = Model(
             show={"N": 6400, "A": 0},
         ),
         Theorem(
-            "If committees see a quarter of the violations, at least the sites with a working committee comply.",
+            "If δ is at least 25 %, no fewer sites comply than have a working committee.",
             lambda p: evaluate(p).compliance >= p.A * (1 - p.chi) - 1e-9,
             where=lambda p: p.dl >= 0.25,
             show={"N": 30000, "chi": 0},
         ),
         Theorem(
-            "While inspectors are too few for the sites without a committee, working ones add exactly their share.",
+            "While inspectors cannot cover the other sites, working committees (δ from 25 %) add exactly their share.",
             lambda p: abs(evaluate(p).compliance - evaluate(p).alone - p.A * (1 - p.chi)) < 1e-9,
             where=lambda p: evaluate(p).alone <= 1 - p.A and p.dl >= 0.25,
             show={"N": 6400},
         ),
         Theorem(
-            "While they are too few, visiting only those sites is at least as good as visiting all sites alike.",
+            "While they cannot, visiting only the other sites is at least as good as visiting all sites alike.",
             lambda p: evaluate(p).compliance >= evaluate(p).spread - 1e-9,
             where=lambda p: evaluate(p).alone <= 1 - p.A,
             show={"chi": 0},
@@ -175,11 +175,11 @@ MODEL = Model(
         Reference("With a tenth of the committees captured, at 4,000 sites, it is", {"N": 4000}, "compliance", 0.52, 6),
         Reference("Inspectors everywhere and committees that see 10 % reach", {"dl": 0.1}, "spread", 0.45248, 6),
         Reference("Committees at half of 900 sites break even at", {"N": 900, "A": 0.5}, "break_even", 0.578, 3),
-        Reference("Seeing 20 %, at half of 500, at", {"N": 500, "A": 0.5, "dl": 0.2}, "break_even", 0, 6),
-        Reference("At 500 sites, half of the committees captured, it is", {"N": 500, "chi": 0.5}, "compliance", 0.8, 6),
+        Reference("At half of 500, with δ at 20 %, they do so at", {"N": 500, "A": 0.5, "dl": 0.2}, "break_even", 0, 6),
+        Reference("Half of them captured, at 500 sites, compliance is", {"N": 500, "chi": 0.5}, "compliance", 0.8, 6),
         Reference("What deters the dearest site is a chance of detection of", {}, lambda _: indifference(1), 0.25, 6),
-        Reference("In an inspection game, gain 1, the visit has a chance of", {}, lambda _: indifference(1), 0.25, 6),
-        Reference("If a visit costs 0.5, the violation has a chance of", {}, lambda _: indifference(0.5), 0.125, 6),
+        Reference("In an inspection game (gain 1) a visit has a chance of", {}, lambda _: indifference(1), 0.25, 6),
+        Reference("In it, if a visit costs 0.5, violation has a chance of", {}, lambda _: indifference(0.5), 0.125, 6),
     ),
     claims=(
         Claim("C2-29", "Inspectors achieve less at more sites.", lambda p: effect(evaluate, p, "N", "alone") < 0),
@@ -213,13 +213,13 @@ MODEL = Model(
             x=Axis("number of sites, N (log scale); 200 inspections", 100, 30000, log=True),
             y=Axis("sites that comply", 0, 1.04, percent=True),
             marks=(
-                Rule(x=640, label="too few inspections for all"),
+                Rule(x=640, label="640 sites"),
                 Line("no committees", y="compliance", over="N", at={"A": 0}, role="state", dash=DASHED),
                 *(
                     Line(f"committees at {A:.0%}", y="compliance", over="N", at={"A": A}, role="neutral", dash=dash)
                     for A, dash in ((0.2, DOTTED), (0.5, SPARSE), (0.8, LONG))
                 ),
-                Line("committees at the present share A", y="compliance", over="N", role="associations"),
+                Line("committees at present A", y="compliance", over="N", role="associations"),
                 Point(x="N", y="compliance", role="associations"),
             ),
         ),
@@ -230,12 +230,12 @@ MODEL = Model(
             x=Axis("share of committees that are captured, χ", 0, 1, percent=True),
             y=Axis("share of all sites gained", -0.6, 0.6, percent=True),
             marks=(
-                Rule(y=0, label="no gain, no loss"),
+                Rule(y=0, label="no gain"),
                 *(
                     Line(f"at {N:,} sites", y="half_gain", over="chi", at={"N": N}, role="neutral", dash=dash)
                     for N, dash in ((500, DOTTED), (900, SPARSE), (3000, LONG))
                 ),
-                Line("at the present number of sites N", y="half_gain", over="chi", role="associations"),
+                Line("at the present N", y="half_gain", over="chi", role="associations"),
                 Point(x="chi", y="half_gain", role="associations"),
             ),
         ),
