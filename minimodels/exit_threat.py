@@ -176,13 +176,7 @@ MODEL = Model(
             Reference(f"When moving costs at most {K}, the standard is", {"g": 0, "L": 2, "K": K}, "standard", value, 6)
             for K, value in ((12, 5), (9, 3.5), (6, 2), (4, 1), (2, 0))
         ),
-        Reference(
-            "Billed at 150 % of their worth, goods worth 3 lower it from 2 to",
-            {"g": 3, "L": 2, "c": 1.5},
-            "standard",
-            1.25,
-            6,
-        ),
+        Reference("Billed at 150 %, goods worth 3 lower it from 2 to", {"g": 3, "L": 2, "c": 1.5}, "standard", 1.25, 6),
         Reference("If costs were known, citizens would have", {}, "welfare_full_information", 14 / 3, 6),
         Reference("and with dear moves and no goods", {"g": 0, "K": 12}, "welfare_full_information", 4.5, 6),
         Reference("and overbilled", {"g": 7, "K": 12, "c": 2}, "welfare_full_information", -0.625, 6),

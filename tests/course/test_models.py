@@ -64,7 +64,7 @@ def test_check_names_the_statement_that_broke(
     [
         ("def broken(:\n", "SyntaxError: invalid syntax"),
         ("import numpy_of_nobody\n", "ModuleNotFoundError: No module named 'numpy_of_nobody'"),
-        ("x = 1\n", "AttributeError"),
+        ("MODEL = Model()\n", "NameError: name 'Model' is not defined"),
     ],
 )
 def test_a_file_that_is_no_model_is_named(source: str, named: str, own_models: Path, course: Course) -> None:
@@ -73,6 +73,13 @@ def test_a_file_that_is_no_model_is_named(source: str, named: str, own_models: P
     told = problem(course("models", "list", ahead=own_models), 1)
     assert "minimodels/half_done.py is no model: " in told
     assert named in told
+
+
+def test_a_file_without_a_model_is_named(own_models: Path, course: Course) -> None:
+    """A file that can be read and defines no model is named."""
+    (own_models / "minimodels" / "half_done.py").write_text("x = 1\n")
+    told = problem(course("models", "check", "half_done", ahead=own_models), 2)
+    assert "minimodels/half_done.py defines no MODEL" in told
 
 
 def test_an_equation_that_cannot_be_computed_is_told(own_models: Path, course: Course) -> None:
