@@ -24,6 +24,9 @@ WIDTH = 390  #: of a panel, in pixels: a notebook gives a chart no width of its 
 STYLE = """<style>
 .minimodel .widget-label { height: auto; line-height: 1.4; text-align: left; white-space: normal; }
 .minimodel .widget-html-content { line-height: 1.4; }
+.minimodel .mm-sentence { border-left: 4px solid #0072b2; padding-left: 0.8em; }
+.minimodel th { font-weight: normal; padding-right: 1.5em; text-align: left; }
+.minimodel td { text-align: right; }
 </style>"""
 
 # What one cell showed in its last run, and in which run: closed when the cell runs again.
@@ -64,7 +67,11 @@ class Exploration:
         holds, fails = statements(model)
         sliders = GridBox(
             tuple(self.controls.values()),
-            layout={"grid_template_columns": "repeat(auto-fit, minmax(20em, 1fr))", "grid_gap": "0 2em"},
+            layout={
+                "grid_template_columns": "repeat(auto-fit, minmax(min(20em, 100%), 1fr))",
+                "grid_gap": "0 2em",
+                "align_items": "flex-end",
+            },
         )
         self.box = VBox(
             (
