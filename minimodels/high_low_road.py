@@ -23,8 +23,12 @@ EDGE = 1.0  #: what a firm saves by paying and training less: the private edge o
 JOINTNESS = 0.8  #: supports that firms produce together when all are on the high road, g1
 PUSH = 0.8  #: what a temporary push adds to the advantage of the high road
 STARTS = (0.02, 0.1, 0.18, 0.26, 0.34, 0.42, 0.49, 0.6, 0.68, 0.76, 0.84, 0.92, 0.98)
-TIMES = (0.0, 1.0, 2.0, 3.0, 4.0, 6.0, 9.0, 13.0, 18.0, 24.0, 30.0)
-DATES, NUMBERS = TIMES * len(STARTS), tuple(float(i) for i in range(len(STARTS)) for _ in TIMES)  #: of the paths
+TIMES = (0.0, 1.0, 2.0, 3.0, 4.0, 6.0, 9.0, 13.0, 18.0, 24.0, 30.0)  #: at which pushes are drawn
+PATH_TIMES = (0.0, 2.0, 4.0, 7.0, 11.0, 16.0, 22.0, 30.0)  #: fewer, so that rounding to percents does not show
+DATES, NUMBERS = (
+    PATH_TIMES * len(STARTS),
+    tuple(float(i) for i in range(len(STARTS)) for _ in PATH_TIMES),
+)  #: of the paths
 SHARE, TIME = Axis("firms on the high road", 0, 1, percent=True), Axis("periods", 0, 30)
 ZONE = Band("slides_below", "climbs_above", label="nobody moves", along="y")
 
@@ -141,7 +145,7 @@ def evaluate(p: Parameters) -> Outcome:
     alone, together = (advantage(x, p.g0, p.b, p.z) for x in (0, 1))
     low, high = (tipping_share(level, alone, together) for level in (-p.T, p.T))
     one, two, three = (end_from(p, pushed_share(n, alone, together, p.T, n)) for n in (1, 2, 3))
-    paths = tuple(share_after(x, alone, together, p.T, t) for x in STARTS for t in TIMES)
+    paths = tuple(share_after(x, alone, together, p.T, t) for x in STARTS for t in PATH_TIMES)
     pushes = [tuple(pushed_share(n, alone, together, p.T, t) for t in TIMES) for n in (1, 2, 3)]
     earned = profits(1, p.g0, p.b, p.z)[0], profits(0, p.g0, p.b, p.z)[1]
     return Outcome(low, high, alone, together, *earned, one, two, three, (alone, together), paths, *pushes)
@@ -288,7 +292,7 @@ MODEL = Model(
             "{slides_below} fall to 0, those that start above {climbs_above} rise to 100 %, the others stay.",
             x=TIME,
             y=SHARE,
-            marks=(ZONE, Paths("economies with different starts", y="paths", role="capital", x=DATES, path=NUMBERS)),
+            marks=(ZONE, Paths("from thirteen starts", y="paths", role="capital", x=DATES, path=NUMBERS)),
         ),
         Panel(
             title="A push must last long enough",
