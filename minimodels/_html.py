@@ -128,7 +128,7 @@ def _statements(model: Model[Any, Any], *, buttons: bool) -> str:
     holds, fails = ("".join(item(*one) for one in several) for several in statements(model))
     return (
         f'<details class="mm-holds"><summary>What must hold</summary><ul>\n{holds}</ul></details>\n'
-        f'<details class="mm-fails" open><summary>Where the claim fails</summary><ul>\n{fails}</ul></details>'
+        f'<details class="mm-fails" open="open"><summary>Where the claim fails</summary><ul>\n{fails}</ul></details>'
     )
 
 
