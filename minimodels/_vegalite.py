@@ -52,6 +52,7 @@ CONFIG: Spec = {
         "titleFontWeight": "normal",
         "titlePadding": 8,
         "tickCount": 6,
+        "labelFlush": False,  # a last label pushed inwards meets its neighbour
     },
     "legend": {
         "orient": "bottom",
@@ -97,9 +98,8 @@ def _layers(mark: Mark, panel: Panel) -> list[Spec]:
 
 
 def _channel(name: str, axis: Axis) -> Spec:
-    scale: Spec = {"domain": [axis.low, axis.high], "nice": False, "zero": False}
-    if axis.log:
-        scale["type"] = "log"
+    scale: Spec = {"domain": [axis.low, axis.high], "nice": False}
+    scale |= {"type": "log"} if axis.log else {"zero": False}
     lines = wrap(axis.title, 32)  # what a phone's width holds
     show: Spec = {"title": lines if len(lines) > 1 else axis.title}
     if axis.percent:
