@@ -39,8 +39,7 @@ def measure(console: Console) -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for name in minimodels.names():
             page = browser.new_page(viewport={"width": 1280, "height": 900})
-            loaded: list[str] = []
-            page.on("request", lambda request, loaded=loaded: loaded.append(request.url))  # type: ignore[misc]
+            loaded = noted(page)
             drawn, frames = moves(page, site, minimodels.find(name))
             files = {Path(urlsplit(url).path) for url in loaded}
             weight = sum(len(gzip.compress(path.read_bytes(), 9)) for path in files)
@@ -48,6 +47,13 @@ def measure(console: Console) -> None:
             page.close()
         browser.close()
     console.print(table)
+
+
+def noted(page: Page) -> list[str]:
+    """Note the address of everything that a page loads from now on."""
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    return loaded
 
 
 def moves(page: Page, site: Site, model: AnyModel) -> tuple[list[float], list[float]]:

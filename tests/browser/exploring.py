@@ -66,7 +66,8 @@ def press(root: Locator, model: AnyModel, name: str, index: int) -> None:
 
 def walk(model: AnyModel, states: int, seed: int) -> list[tuple[str, int, Any]]:
     """Plan a walk from the default state: the control to move, the stop to move it to, the state reached."""
-    chance, p, steps = random.Random(seed), model.at({}), []
+    chance, p = random.Random(seed), model.at({})
+    steps: list[tuple[str, int, Any]] = []
     while len(steps) < states:
         name = chance.choice(list(model.controls))
         stops = model.controls[name].stops
