@@ -23,6 +23,7 @@ test-slow: $(READY) system book ## Run the tests that take long
 
 lint: $(READY) ## Check style (ruff) and types (mypy --strict)
 	ruff check .
+	ruff format --check --quiet .
 	mypy
 
 bench: $(READY) system book ## Measure speed, memory and page weight
