@@ -143,6 +143,17 @@ class Model(Generic[P, O]):
         single = {name: n for name, n in self.numbers.items() if not isinstance(values[name], tuple)}
         return written | {name: n.text(values[name]) for name, n in single.items()}
 
+    def single(self, name: str) -> Number:
+        """Find a number that has one value, not a curve: one that can settle a guess.
+
+        Raises:
+            ParameterError: when there is none of this name.
+        """
+        names = [n for n in self.numbers if n in self.texts(self.at({}))]
+        if name not in names:
+            raise ParameterError(f"{self.name} has no single number {name!r}; there are {', '.join(names)}")
+        return self.numbers[name]
+
     def sentence(self, p: P) -> str:
         """Tell a state in words."""
         return self.fill(self.describe(p, self.evaluate(p)), p)

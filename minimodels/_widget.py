@@ -11,7 +11,7 @@ from html import escape
 from time import perf_counter
 from typing import Any
 
-from minimodels._controls import Choice, Control, ParameterError
+from minimodels._controls import Choice, Control
 from minimodels._html import statements, table
 from minimodels._model import Model, State
 from minimodels._page import filled
@@ -70,7 +70,7 @@ class Exploration:
             layout={
                 "grid_template_columns": "repeat(auto-fit, minmax(min(20em, 100%), 1fr))",
                 "grid_gap": "0 2em",
-                "align_items": "flex-end",
+                "align_items": "flex-start",
             },
         )
         self.box = VBox(
@@ -108,11 +108,8 @@ class Exploration:
         """
         from ipywidgets import HTML, Box, Button, Text, VBox
 
-        texts = self.model.texts(self.model.at({}))
-        if name not in self.model.numbers or name not in texts:
-            single = ", ".join(n for n in self.model.numbers if n in texts)
-            raise ParameterError(f"{self.model.name}: no single number {name!r} settles a guess; there are {single}")
-        unit = "%" if self.model.numbers[name].percent else self.model.numbers[name].unit
+        number, settled = self.model.single(name), self.model.texts(self.model.at({}))[name]
+        unit = "%" if number.percent else number.unit
         answer = Text(placeholder="a number", layout={"width": "8em"})
         compare, decline = Button(description="Compare"), Button(description="Just show me")
         said = HTML()
@@ -125,7 +122,7 @@ class Exploration:
             except ValueError:
                 said.value = "Type a number, such as 50."
                 return
-            said.value = f"Your guess: {f'{guessed:g} {unit}'.strip()}. The model, as it first stands: {texts[name]}."
+            said.value = f"Your guess: {f'{guessed:g} {unit}'.strip()}. The model, as it first stands: {settled}."
             self.box.layout.display = None
 
         def declined(_: Any) -> None:

@@ -63,10 +63,8 @@ class CellToExplore(SphinxTransform):
                 if found is None:
                     continue
                 model = minimodels.find(found[0])
-                if found[1] and found[1][1] not in model.texts(model.at({})):
-                    raise ValueError(
-                        f"{model.name} has no single number {found[1][1]!r}; there are {', '.join(model.numbers)}"
-                    )
+                if found[1]:
+                    model.single(found[1][1])
             except (ValueError, LookupError, SyntaxError) as error:
                 logger.warning(str(error), location=cell)
                 continue

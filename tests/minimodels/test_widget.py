@@ -157,7 +157,7 @@ def test_folded_parts_open_by_a_button() -> None:
 @pytest.mark.parametrize("number", ["no_such_number", "g"])
 def test_a_guess_about_nothing_is_refused(number: str) -> None:
     """A guess that no single number settles names the numbers that could."""
-    with pytest.raises(ParameterError, match=rf"exit_threat: no single number '{number}'.*standard, would_leave"):
+    with pytest.raises(ParameterError, match=rf"exit_threat has no single number '{number}'.*standard, would_leave"):
         explore(MODEL, guess=("How many?", number))
 
 
