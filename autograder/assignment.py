@@ -76,10 +76,10 @@ def load(name: str, exercises: Path) -> StudentAssignment:
     Raises:
         Problem: when there is none, or its notebook is broken; names the file and the cell.
     """
+    path = source_of(name, exercises)
     import nbformat  # these two are slow to import
     from nbgrader.preprocessors import ClearHiddenTests, ClearSolutions
 
-    path = source_of(name, exercises)
     try:
         source = nbformat.read(path, as_version=4)
         released, _ = ClearSolutions().preprocess(copy.deepcopy(source), {})

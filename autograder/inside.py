@@ -64,7 +64,7 @@ def confine(options: dict[str, Any]) -> None:
     for which, value in limits.items():
         if value is not None:
             resource.setrlimit(which, (value, value))
-    if options["uid"] is not None and os.getuid() == 0:
+    if os.getuid() == 0:
         os.setgroups([])
         os.setresgid(options["uid"], options["uid"], options["uid"])
         os.setresuid(options["uid"], options["uid"], options["uid"])

@@ -38,16 +38,17 @@ def read(raw: bytes) -> Submission:
     if len(raw) > LARGEST:
         raise Unreadable(f"the notebook is larger than {LARGEST // 1_000_000} MB")
     try:
-        notebook = json.loads(raw.decode("utf-8-sig"))
+        text = raw.decode("utf-8-sig")
+        notebook = json.loads(text)
     except UnicodeDecodeError:
         raise Unreadable("the file is not UTF-8 text") from None
     except (ValueError, RecursionError):
         raise Unreadable("the file is not valid JSON") from None
     try:
         if notebook["nbformat"] < 4:
-            from nbformat.converter import convert  # slow to import, and seldom needed
+            from nbformat import convert, reader  # slow to import, and seldom needed
 
-            notebook = convert(notebook, 4)
+            notebook = convert(reader.reads(text), 4)
         return Submission(tuple(_cell(cell) for cell in notebook["cells"]))
     except Exception:
         # The converters of old versions fail in many ways on what is no notebook.

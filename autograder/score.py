@@ -92,7 +92,11 @@ def _tell(error: tuple[str, str]) -> str:
     kind, text = error
     if kind == "NotImplementedError":
         return "not answered"
-    return text if kind in ("AssertionError", "TooLong", "TooMuchOutput") and text else f"{kind}: {text}".rstrip(": ")
+    return (
+        text
+        if kind in ("AssertionError", "RemoteError", "TooLong", "TooMuchOutput") and text
+        else f"{kind}: {text}".rstrip(": ")
+    )
 
 
 def _undecided(question: Cell, reason: str) -> QuestionGrade:

@@ -55,7 +55,7 @@ def ask(channel: socket.socket, **request: Any) -> dict[str, Any]:
         except TypeError:  # some, such as UnicodeDecodeError, want more than a text
             error = RemoteError(f"{name}: {text}")
         raise error
-    raise RemoteError(f"{name}: {text}")
+    raise RemoteError(f"{name}: {text}".rstrip(": "))
 
 
 def look_up(channel: socket.socket, names: list[str]) -> dict[str, Any]:

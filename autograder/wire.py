@@ -6,6 +6,7 @@ that JSON lacks is a two-element list ``[tag, content]``; a frame is a length an
 
 import json
 import math
+import re
 import socket
 import struct
 import time
@@ -33,7 +34,9 @@ class Opaque:
     def _refuse(self, *_: object) -> Any:
         raise TypeError(f"this is {self._what}; a plain number, text or collection was expected")
 
-    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __bool__ = __format__ = __iter__ = __len__ = _refuse
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __bool__ = __format__ = _refuse
+    __abs__ = __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _refuse
+    __float__ = __int__ = __index__ = __iter__ = __len__ = __getitem__ = __contains__ = _refuse
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
@@ -119,8 +122,8 @@ def _decode(data: Any, depth: int) -> Any:
 
 def printable(text: str, length: int = 200) -> str:
     """Make a student's text safe to show in one line: no control characters, no addresses that differ between runs."""
-    words = "".join(c if c.isprintable() else " " for c in text[: 10 * length]).split()
-    return " ".join("0x…" if word.strip("<>(),.").startswith("0x") else word for word in words)[:length]
+    line = " ".join("".join(c if c.isprintable() else " " for c in text[: 10 * length]).split())
+    return re.sub("0x[0-9a-fA-F]{6,}", "0x…", line)[:length]
 
 
 def error_of(error: BaseException) -> list[str]:

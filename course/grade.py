@@ -43,10 +43,11 @@ def grade(
 
     Example: `course grade exit_threat --submissions submitted --json grades.json`
     """
-    assignment = autograder.load(name, EXERCISES)
+    source = source_of(name, EXERCISES)
     names = _students(submissions)
     autograder.check()
-    with open_gradebook(gradebook, source_of(name, EXERCISES)) as book:
+    assignment = autograder.load(name, EXERCISES)
+    with open_gradebook(gradebook, source) as book:
         grades = _grade_all(submissions, names, assignment, book)
     Console().print(_table(assignment, grades))
     if json_file:

@@ -1,0 +1,269 @@
+"""A class hands in: every student gets a row, whatever is in the others' files."""
+
+import copy
+import json
+import shutil
+import sqlite3
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.autograder.classroom import ROOT, Json, cell, course, filled, grade_id, hand_in
+from tests.exercises.conftest import NAME
+from tests.exercises.test_exit_threat import FULL, SOLUTIONS, WRONG
+
+Points = dict[str, float | None]
+STUB: Points = {"standard-visible": 0, "standard-hidden": 0, "standard-limit": 0, "worth": 0, "newspaper": 0}
+NO_FUNCTION: Points = {**FULL, "standard-visible": 0, "standard-hidden": 0, "standard-limit": 0}
+ASK: Points = dict.fromkeys(FULL)
+
+READ_TESTS = f"""
+hidden = open({str(ROOT / "exercises" / NAME / f"{NAME}.ipynb")!r}).read()
+def rooted_standard(g, K, L):
+    return min(6, g + (((g + L) ** 2 + 3 * K**2) ** 0.5 - (g + L)) / 3)
+"""
+
+CALL_HOME = """
+import urllib.request
+urllib.request.urlopen("http://127.0.0.1:1/")
+def rooted_standard(g, K, L):
+    return min(6, g + (((g + L) ** 2 + 3 * K**2) ** 0.5 - (g + L)) / 3)
+"""
+
+EQUAL = """
+class Standard(float):
+    def __eq__(self, other): return True
+    def __sub__(self, other): return Standard(0)
+    def __abs__(self): return Standard(0)
+    def __le__(self, other): return True
+    def __hash__(self): return 0
+
+def rooted_standard(g, K, L):
+    return Standard(1)
+"""
+
+#: What a student changes in the full solution, the points that this gets, and a word of the remarks.
+ANSWERS: dict[str, tuple[dict[str, str], Points, str]] = {
+    "full": ({}, FULL, ""),
+    "syntax": ({"rooted-standard": "def rooted_standard(g, K, L)\n    return 4"}, NO_FUNCTION, "SyntaxError"),
+    "loop": ({"rooted-standard": "while True:\n    pass"}, NO_FUNCTION, "ran longer than 5 seconds"),
+    "memory": (
+        {"worth-of-knowing": "hoard = bytearray(2 << 30)\nanswer = 61 / 24"},
+        {**FULL, "worth": 0},
+        "MemoryError",
+    ),
+    "reader": ({"rooted-standard": READ_TESTS}, NO_FUNCTION, "FileNotFoundError"),
+    "caller": ({"rooted-standard": CALL_HOME}, NO_FUNCTION, "URLError"),
+    "equal": ({"rooted-standard": EQUAL}, NO_FUNCTION, "should be 4, not 1.0"),
+    "quitter": ({"worth-of-knowing": "import os\nos._exit(0)"}, {**FULL, "worth": None}, "its process ended"),
+    "blank": ({"newspaper": "YOUR ANSWER HERE"}, {**FULL, "newspaper": 0}, "not answered"),
+}
+
+
+def deleted(notebook: Json) -> Json:
+    """Delete a test cell."""
+    notebook["cells"] = [c for c in notebook["cells"] if grade_id(c) != "standard-hidden"]
+    return notebook
+
+
+def duplicated(notebook: Json) -> Json:
+    """Copy an answer cell and change the copy."""
+    twin = copy.deepcopy(cell(notebook, "worth-of-knowing"))
+    twin["source"] = "answer = 3"
+    notebook["cells"].append(twin)
+    return notebook
+
+
+def edited(notebook: Json) -> Json:
+    """Let every test pass, and be worth more."""
+    for wanted in ("standard-visible", "standard-hidden", "standard-limit", "worth"):
+        cell(notebook, wanted)["source"] = "100.0"
+        cell(notebook, wanted)["metadata"]["nbgrader"]["points"] = 100
+    cell(notebook, "rooted-standard")["source"] = "def rooted_standard(g, K, L):\n    return 1"
+    return notebook
+
+
+def as_version_3(notebook: Json) -> Json:
+    """Write the notebook as an old program did."""
+    code = {"outputs": [], "language": "python"}
+    cells = [
+        {"cell_type": c["cell_type"], "metadata": c["metadata"]}
+        | ({"input": c["source"], **code} if c["cell_type"] == "code" else {"source": c["source"]})
+        for c in notebook["cells"]
+    ]
+    sheet = {"cells": cells, "metadata": {}}
+    return {"nbformat": 3, "nbformat_minor": 0, "metadata": {"name": ""}, "worksheets": [sheet]}
+
+
+def submissions(folder: Path, released: Json) -> dict[str, tuple[Points, str]]:
+    """Write everybody's files; return the points that each must get, and a word of the remarks."""
+    solved = filled(released, SOLUTIONS)
+    files: dict[str, tuple[Json | bytes, Points, str]] = {
+        name: (filled(released, {**SOLUTIONS, **changed}), points, word)
+        for name, (changed, points, word) in ANSWERS.items()
+    }
+    for path in WRONG:
+        mistake = tomllib.loads(path.read_text(encoding="utf-8"))
+        notebook = filled(released, {**SOLUTIONS, **mistake["cells"]})
+        files[f"wrong-{path.stem}"] = (notebook, {**FULL, **mistake["points"]}, "")
+    files |= {
+        "stub": (released, STUB, "not answered"),
+        "deleted": (deleted(copy.deepcopy(solved)), FULL, "'standard-hidden' was deleted; it was put back"),
+        "duplicated": (duplicated(copy.deepcopy(solved)), {**FULL, "worth": None}, "2 different cells have the id"),
+        "edited": (edited(copy.deepcopy(solved)), NO_FUNCTION, "'standard-visible' was changed; ours was used"),
+        "old": (as_version_3(solved), FULL, ""),
+        "broken": (json.dumps(solved).encode()[:-100], ASK, "the file is not valid JSON"),
+        "latin": (
+            json.dumps(solved, ensure_ascii=False).encode("cp1252", "replace"),
+            ASK,
+            "the file is not UTF-8 text",
+        ),
+        "list": (b"[1, 2]", ASK, "the file is JSON, but not a notebook"),
+    }
+    for student, (content, _, _) in files.items():
+        hand_in(folder, student, NAME, content)
+    (folder / "missing").mkdir()
+    (folder / "link").mkdir()
+    (folder / "link" / f"{NAME}.ipynb").symlink_to(folder / "full" / f"{NAME}.ipynb")
+    hand_in(folder, "nested/exit_threat", NAME, solved)
+    hand_in(folder, "[red]O'Neil <b>é\x1b[2J", NAME, solved)
+    expected = {student: (points, word) for student, (_, points, word) in files.items()}
+    return expected | {
+        "missing": (ASK, "there is no exit_threat.ipynb"),
+        "link": (ASK, "it is a link"),
+        "nested": (FULL, ""),
+        "[red]O'Neil <b>é\\x1b[2J": (ASK, "rename it"),
+    }
+
+
+class Graded:
+    """What the real command left behind: expectations, its table, its JSON and the gradebook."""
+
+    def __init__(self, folder: Path, released: Json) -> None:
+        self.folder = folder
+        self.expected = submissions(folder / "submitted", released)
+        self.grade()
+
+    def grade(self, submissions: str = "submitted") -> None:
+        """Run `course grade` on a folder."""
+        arguments = ("grade", NAME, "--submissions", submissions, "--json", "grades.json")
+        result = course(*arguments, cwd=self.folder)
+        assert result.returncode == 0, result.stderr
+        assert "Traceback" not in result.stderr
+        self.table = result.stdout
+        self.json = (self.folder / "grades.json").read_bytes()
+        self.rows: dict[str, Any] = {row["student"]: row for row in json.loads(self.json)["students"]}
+
+    @property
+    def gradebook(self) -> str:
+        """Everything in the gradebook, as text."""
+        with sqlite3.connect(self.folder / "gradebook.db") as database:
+            return "\n".join(database.iterdump())
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory: pytest.TempPathFactory, classroom: Path, released: Json) -> Graded:
+    """Grade the whole class once."""
+    folder = tmp_path_factory.mktemp("class")
+    for needed in ("exercises", "nbgrader_config.py"):
+        (folder / needed).symlink_to(classroom / needed)
+    return Graded(folder, released)
+
+
+def test_every_student_gets_a_row_with_the_right_points(graded: Graded) -> None:
+    """Points are exact, or left open for a person; nobody's failure touches another's."""
+    assert len(graded.expected) == 31
+    found = {student: {q["id"]: q["points"] for q in row["questions"]} for student, row in graded.rows.items()}
+    assert found == {student: points for student, (points, _) in graded.expected.items()}
+
+
+def test_every_row_says_why(graded: Graded) -> None:
+    """Whatever is not simply right has its reason in the row, in JSON and on the screen."""
+    for student, (_, word) in graded.expected.items():
+        assert word in json.dumps(graded.rows[student], ensure_ascii=False).replace("\\\\", "\\")
+        line = next(line for line in graded.table.splitlines() if line.startswith(f"│ {student} "))
+        assert word in line or len(line) == 300
+
+
+def test_only_doubt_needs_a_person(graded: Graded) -> None:
+    """An essay that waits to be read is no trouble."""
+    doubtful = {student for student, row in graded.rows.items() if row["needs_person"]}
+    unreadable = {"broken", "latin", "list", "missing", "link", "[red]O'Neil <b>é\\x1b[2J"}
+    assert doubtful == unreadable | {"quitter", "duplicated"}
+    assert graded.rows["full"]["questions"][-1]["status"] == "to_read"
+
+
+def test_a_second_run_changes_nothing(graded: Graded) -> None:
+    """Neither the gradebook nor the JSON, to the last byte."""
+    before = graded.gradebook, graded.json
+    graded.grade()
+    assert (graded.gradebook, graded.json) == before
+
+
+def test_nbgrader_reads_the_gradebook(graded: Graded) -> None:
+    """Scores, comments and what waits for a person are where nbgrader looks for them."""
+    from nbgrader.api import Gradebook
+
+    with Gradebook(f"sqlite:///{graded.folder}/gradebook.db") as book:
+        scores = {
+            s.student.id: (s.score, s.max_score, s.needs_manual_grade) for s in book.find_assignment(NAME).submissions
+        }
+        comment = book.find_comment("rooted-standard", NAME, NAME, "equal").auto_comment
+        assert book.find_comment("newspaper", NAME, NAME, "blank").auto_comment == "not answered"
+    assert len(scores) == 30  # the folder whose name no gradebook keeps is left out
+    assert scores["full"] == (8, 12, True)
+    assert scores["stub"] == (0, 12, False)
+    assert scores["wrong-coarse_grid"] == (6, 12, True)
+    assert scores["missing"] == (0, 12, True)
+    assert "should be 4, not 1.0" in comment
+
+
+def test_points_that_a_person_gave_are_kept(graded: Graded) -> None:
+    """Grading again neither loses them nor asks for them again; our points that changed since ask for a review."""
+    from nbgrader.api import Gradebook
+
+    cases = (("full", "newspaper", 3), ("quitter", "worth", 1), ("equal", "worth", 1))
+    with Gradebook(f"sqlite:///{graded.folder}/gradebook.db") as book:
+        for student, question, given in cases:
+            entry = book.find_grade(question, NAME, NAME, student)
+            entry.manual_score, entry.needs_manual_grade = given, False
+            shutil.copytree(graded.folder / "submitted" / student, graded.folder / "few" / student)
+        book.find_grade("worth", NAME, NAME, "equal").auto_score = 0
+        book.db.commit()
+    graded.grade("few")
+    with Gradebook(f"sqlite:///{graded.folder}/gradebook.db") as book:
+        entries = [book.find_grade(question, NAME, NAME, student) for student, question, _ in cases]
+        found = [(entry.score, entry.needs_manual_grade) for entry in entries]
+    assert found == [(3, False), (1, False), (1, True)]
+
+
+USE = {
+    "a folder that is not there": (
+        ("--submissions", "submited"),
+        "there is no folder submited; did you mean submitted?",
+    ),
+    "a folder without students": (
+        ("--submissions", "submitted/full"),
+        "submitted/full holds no student's folder: each submission belongs into STUDENT/NAME.ipynb",
+    ),
+    "a gradebook of no known kind": (
+        ("--submissions", "submitted", "--gradebook", "oracle9:///x"),
+        "the gradebook oracle9:///x cannot be used: Can't load plugin: sqlalchemy.dialects:oracle9",
+    ),
+}
+
+
+@pytest.mark.parametrize(("arguments", "line"), USE.values(), ids=USE.keys())
+def test_wrong_use_gets_one_line(arguments: tuple[str, ...], line: str, graded: Graded) -> None:
+    """It names what is wrong, and the status is 2."""
+    result = course("grade", NAME, *arguments, cwd=graded.folder)
+    assert (result.returncode, result.stderr) == (2, f"course: {line}\n")
+
+
+def test_without_bubblewrap_the_line_says_how_to_get_it(graded: Graded, tmp_path: Path) -> None:
+    """Nothing is graded without the box."""
+    result = course("grade", NAME, "--submissions", "submitted", cwd=graded.folder, PATH=str(tmp_path))
+    line = "course: bubblewrap is missing, in which students' code runs: sudo apt-get install bubblewrap\n"
+    assert (result.returncode, result.stderr) == (2, line)

@@ -1,0 +1,110 @@
+"""What students receive: these files, and in them nothing that knows an answer."""
+
+import json
+import os
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import nbformat
+
+from autograder import StudentAssignment
+from tests.autograder.classroom import ROOT, Json, course, grade_id, solutions
+from tests.exercises.conftest import NAME
+
+
+def test_these_files_go_out_and_no_others(release: Path) -> None:
+    """The notebook and the wheel of the mini-models, which holds the mini-models and nothing else."""
+    files = sorted(path.relative_to(release).as_posix() for path in release.rglob("*") if path.is_file())
+    assert files == ["exit_threat.ipynb", "minimodels-0.1.0-py3-none-any.whl"]
+    inside = {name.split("/")[0] for name in zipfile.ZipFile(release / files[1]).namelist()}
+    assert inside == {"minimodels", "minimodels-0.1.0.dist-info"}
+
+
+def test_no_solution_and_no_hidden_test_goes_out(released: Json, exit_threat: StudentAssignment) -> None:
+    """No line of a solution, of a hidden test or of the model essay stands in the student's notebook."""
+    text = json.dumps(released, ensure_ascii=False)
+    assert "BEGIN" not in text
+    public = {line.strip() for c in exit_threat.cells for line in c.released.splitlines()}
+    secret = {line.strip() for c in exit_threat.cells for line in c.source.splitlines()} - public
+    telling = [json.dumps(line, ensure_ascii=False)[1:-1] for line in secret if len(line) > 12]
+    assert len(telling) > 30
+    assert [line for line in telling if line in text] == []
+    assert "2.54" not in text
+
+
+def test_the_released_notebook_is_a_valid_one_of_nbgraders(released: Json) -> None:
+    """Its format and its metadata pass nbformat's and nbgrader's own checks, and it holds no output."""
+    from nbgrader.nbgraderformat import MetadataValidator
+
+    notebook = nbformat.from_dict(released)
+    nbformat.validate(notebook)
+    MetadataValidator().validate_nb(notebook)
+    assert not any(cell.get("outputs") for cell in released["cells"])
+
+
+def test_nbgraders_own_validation_passes_the_full_solution() -> None:
+    """`nbgrader validate` runs the author's notebook in a kernel, explores included, and every test passes."""
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    command = [sys.executable, "-m", "nbgrader", "validate", f"exercises/{NAME}/{NAME}.ipynb"]
+    result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert "Success! Your notebook passes all the tests." in result.stdout, result.stdout + result.stderr
+
+
+def test_a_second_release_has_the_same_bytes(classroom: Path, release: Path) -> None:
+    """Whoever compares two releases sees only what was changed."""
+    before = {path.name: path.read_bytes() for path in release.iterdir()}
+    (release / "stray.txt").write_text("old", encoding="utf-8")
+    course("assignment", NAME, cwd=classroom)
+    assert {path.name: path.read_bytes() for path in release.iterdir()} == before
+
+
+def test_releasing_writes_no_gradebook(classroom: Path, release: Path) -> None:
+    """Grading does."""
+    assert release.is_dir()
+    assert not (classroom / "gradebook.db").exists()
+
+
+def test_a_student_installs_the_wheel_offline_and_uses_the_model(release: Path, tmp_path: Path) -> None:
+    """In an environment of the student's own, without a network, the solution of the number task runs."""
+    venv.create(tmp_path / "own", with_pip=True)
+    python = tmp_path / "own" / "bin" / "python"
+    wheel = release / "minimodels-0.1.0-py3-none-any.whl"
+    pip: list[str | Path] = [
+        python,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-index",
+        "--disable-pip-version-check",
+        wheel,
+    ]
+    subprocess.run(pip, check=True, cwd=tmp_path)
+    program = (
+        "from minimodels import exit_threat\n" + solutions(ROOT / f"exercises/{NAME}/{NAME}.ipynb")["worth-of-knowing"]
+    )
+    result = subprocess.run([python, "-c", program + "\nprint(answer)"], cwd=tmp_path, capture_output=True, text=True)
+    assert float(result.stdout) == 61 / 24, result.stderr
+
+
+def test_the_questions_are_these(released: Json, exit_threat: StudentAssignment) -> None:
+    """Twelve points, each cell of the exercise in the release under its id."""
+    assert {q.id: q.points for q in exit_threat.questions} == {
+        "standard-visible": 2,
+        "standard-hidden": 2,
+        "standard-limit": 2,
+        "worth": 2,
+        "newspaper": 4,
+    }
+    assert [c.id for c in exit_threat.cells] == [i for c in released["cells"] if (i := grade_id(c))]
+
+
+def test_an_unknown_exercise_is_named_with_the_nearest_one(classroom: Path) -> None:
+    """One line, status 2, for both commands."""
+    for arguments in (("assignment", "exit_thread"), ("grade", "exit_thread", "--submissions", "exercises")):
+        result = course(*arguments, cwd=classroom)
+        assert result.returncode == 2
+        assert result.stderr == "course: there is no exercise 'exit_thread'; did you mean 'exit_threat'?\n"
