@@ -22,6 +22,8 @@ __all__ = ["Box", "BoxGone", "check"]
 
 GRACE = 2.0  #: seconds that interrupted code has before the box is ended
 START = 60.0  #: seconds in which a box must be ready, on a machine that is busy
+#: When memory runs out, the kernel ends what is in a box before anything else on the machine.
+FIRST_TO_GO = ("/bin/sh", "-c", 'echo 1000 > /proc/self/oom_score_adj; exec "$@"', "sh")
 HOME = Path("/box")
 TMP = "/tmp"  # noqa: S108 - the box's own
 SYSTEM = ("bin", "sbin", "lib", "lib32", "lib64", "libx32")
@@ -49,11 +51,10 @@ class Box:
             Problem: when bubblewrap is missing or cannot start one on this machine.
         """
         self._limits = limits
-        self._deadline = time.monotonic() + (limits.seconds or float("inf"))
         self._channel, theirs = socket.socketpair()
         with theirs, tempfile.TemporaryFile() as trouble:
             self._process = subprocess.Popen(  # noqa: S603 - our own words
-                [*_bubblewrap(limits), *_runner(limits, theirs.fileno())],
+                [*FIRST_TO_GO, *_bubblewrap(limits), *_runner(limits, theirs.fileno())],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -68,6 +69,12 @@ class Box:
                 lines = trouble.read(4000).decode(errors="replace").split("\n")
                 said = printable(next((line for line in reversed(lines) if line.strip()), "it did not say why"))
                 raise Problem(f"the box for students' code does not start: {said}; try `course doctor`", 1) from error
+        self._deadline = time.monotonic() + (float("inf") if limits.seconds is None else limits.seconds)
+
+    @property
+    def pid(self) -> int:
+        """The process that keeps the box; everything in it ends with this one."""
+        return self._process.pid
 
     def __enter__(self) -> Self:
         return self

@@ -82,7 +82,9 @@ def new_shell() -> Any:
     config = Config()
     config.HistoryManager.enabled = False
     config.InteractiveShell.colors = "NoColor"
-    return InteractiveShell.instance(config=config)
+    shell = InteractiveShell.instance(config=config)
+    shell.system = shell.system_raw  # the other way needs a terminal
+    return shell
 
 
 @contextlib.contextmanager

@@ -4,6 +4,7 @@ import difflib
 import json
 import math
 import os
+import sys
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import asdict
@@ -22,6 +23,7 @@ from autograder.assignment import source_of
 from autograder.collect import collect, is_usable, students
 from autograder.read import Unreadable
 from autograder.record import open_gradebook, record
+from autograder.wire import printable
 from course.assignment import EXERCISES
 from course.problem import Problem
 
@@ -79,11 +81,12 @@ def _grade_all(folder: Path, names: list[str], assignment: StudentAssignment, bo
             waiting[pool.submit(_grade_one, folder, student, assignment)] = student
         for done in track(as_completed(waiting), "Grading", len(names), console=Console(stderr=True)):
             student = waiting[done]
-            grades[student] = done.result()
             if is_usable(student):
-                record(book, assignment, student, grades[student])
+                record(book, assignment, student, done.result())
+            grades[student] = done.result()
     except KeyboardInterrupt:
-        print(f"\ncourse: interrupted; {len(grades)} of {len(names)} are graded and entered: run it again for the rest")
+        done_ones = f"{len(grades)} of {len(names)} are graded and entered"
+        print(f"course: interrupted; {done_ones}: run it again for the rest", file=sys.stderr, flush=True)
         os._exit(130)  # what still runs in the boxes ends with this process; a normal exit would wait for it
     finally:
         pool.shutdown(cancel_futures=True)
@@ -97,7 +100,7 @@ def _grade_one(folder: Path, student: str, assignment: StudentAssignment) -> Gra
         return autograder.for_a_person(assignment, str(reason))
     except Exception as error:
         # Whatever it is, it is this submission's trouble and nobody else's.
-        return autograder.for_a_person(assignment, f"grading failed: {error}")
+        return autograder.for_a_person(assignment, f"grading failed: {printable(str(error))}")
 
 
 def _visible(name: str) -> str:

@@ -129,7 +129,7 @@ HARMLESS = {
     "warnings and errors on standard error": "import sys, warnings\nwarnings.warn('oh')\nprint('oh', file=sys.stderr)",
     "a thread that stays": "import threading, time\nthreading.Thread(target=time.sleep, args=(99,)).start()",
     "a process that stays": "import subprocess\nsubprocess.Popen(['sleep', '99'])",
-    "magic and display": "%timeit -n1 -r1 1+1\nfrom IPython.display import HTML, display\ndisplay(HTML('<b>'))",
+    "magic and display": "!ls\n%timeit -n1 -r1 1+1\nfrom IPython.display import HTML, display\ndisplay(HTML('<b>'))",
     "a cell that fails after the answer": "answer = 5.0\n1 / 0",
     "exploring a model": "from minimodels import exit_threat, explore\nexplore(exit_threat)",
 }

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from autograder.box import Box
 from tests.autograder.conftest import USUAL, Graded, points, reason
 
 CASES = {
@@ -48,6 +49,12 @@ def test_a_notebook_that_takes_too_long_in_all_needs_a_person(graded: Graded) ->
     assert points(stopped) == {"doubles": 2, "numbers": None, "halves": None, "essay": None}
     assert reason(stopped, "numbers") == "while number ran, the notebook ran longer than 1.5 seconds in all"
     assert points(graded(replace(limits, seconds=None), number=number))["numbers"] == 2
+
+
+def test_when_memory_runs_out_the_box_goes_first() -> None:
+    """Many processes together may use more than the machine has: the kernel ends them, and not the grader."""
+    with Box(USUAL) as box:
+        assert Path(f"/proc/{box.pid}/oom_score_adj").read_text(encoding="ascii") == "1000\n"
 
 
 @pytest.fixture

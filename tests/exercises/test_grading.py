@@ -2,15 +2,19 @@
 
 import copy
 import json
+import re
 import shutil
+import signal
 import sqlite3
+import subprocess
+import time
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.autograder.classroom import ROOT, Json, cell, course, filled, grade_id, hand_in
+from tests.autograder.classroom import COURSE, ROOT, Json, cell, course, filled, grade_id, hand_in
 from tests.exercises.conftest import NAME
 from tests.exercises.test_exit_threat import FULL, SOLUTIONS, WRONG
 
@@ -267,3 +271,30 @@ def test_without_bubblewrap_the_line_says_how_to_get_it(graded: Graded, tmp_path
     result = course("grade", NAME, "--submissions", "submitted", cwd=graded.folder, PATH=str(tmp_path))
     line = "course: bubblewrap is missing, in which students' code runs: sudo apt-get install bubblewrap\n"
     assert (result.returncode, result.stderr) == (2, line)
+
+
+def test_an_interrupted_run_keeps_what_it_has(graded: Graded) -> None:
+    """Grades that are known are entered at once; the next run does the rest, and nothing hangs."""
+    for number in range(8):
+        source = "loop" if number else "stub"
+        shutil.copytree(graded.folder / "submitted" / source, graded.folder / "slow" / f"student-{number}")
+    command: list[str | Path] = [COURSE, "grade", NAME, "--submissions", "slow", "--gradebook", "sqlite:///slow.db"]
+    process = subprocess.Popen(command, cwd=graded.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    with sqlite3.connect(graded.folder / "slow.db") as database:
+        while not _count(database):
+            assert process.poll() is None
+            time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+        assert process.returncode == 130
+        known = re.search(r"course: interrupted; (\d) of 8 are graded and entered: run it again for the rest\n", errors)
+        assert known
+        assert int(known[1]) <= _count(database) <= int(known[1]) + 1 < 8  # one may be on its way
+
+
+def _count(database: sqlite3.Connection) -> int:
+    try:
+        found: int = database.execute("SELECT count(*) FROM submitted_assignment").fetchone()[0]
+    except sqlite3.OperationalError:  # there is no such table yet, or it is being written
+        return 0
+    return found
