@@ -36,7 +36,7 @@ def called(source: str) -> tuple[str, tuple[str, str] | None] | None:
     Raises:
         ValueError: when the arguments are not the name of a model and literals.
     """
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(ast.parse(source, "this cell")):
         if isinstance(node, ast.Call) and getattr(node.func, "id", None) == "explore":
             match node:
                 case ast.Call(args=[ast.Name(id=name)], keywords=[]):
