@@ -167,7 +167,10 @@ def _band(mark: Band, panel: Panel) -> Spec:
 def _bars(mark: Bars, x: Spec) -> list[Spec]:
     labels = [label for label, _, _ in mark.entries]
     name = {"calculate": f"{labels!r}[datum.bar]", "as": "label"}
-    y = {"field": "label", "type": "nominal", "sort": labels, "axis": {"title": None, "labelLimit": 180}}
+    # Room for the longest label: drawn without a browser, its width is taken from another font and comes out too small.
+    room = min(180, 7 * max(map(len, labels)))
+    axis = {"title": None, "labelLimit": 180, "minExtent": room}
+    y = {"field": "label", "type": "nominal", "sort": labels, "axis": axis}
     colour = {
         "field": "label",
         "type": "nominal",
