@@ -92,7 +92,7 @@ class Box:
         own = self._limits.seconds_per_cell
         patience = min(left, float("inf") if own is None else own + GRACE)
         try:
-            send(self._channel, request)
+            send(self._channel, request, patience)
             reply = receive(self._channel, patience)
         except TimeoutError:
             self.close()
@@ -114,12 +114,16 @@ class Box:
         self._process.wait()
 
 
-def check() -> None:
-    """Start and close one box.
+def check(*secrets: Path) -> None:
+    """Start and close one box, in which none of the ``secrets`` can be seen.
 
     Raises:
         Problem: when that does not work on this machine; says what to do.
     """
+    for secret in map(Path.resolve, secrets):
+        for shown, _ in _sights(Limits()):
+            if secret.is_relative_to(shown.resolve()):
+                raise Problem(f"{secret} lies in {shown}, which students' code can read: move the course elsewhere")
     Box(Limits()).close()
 
 

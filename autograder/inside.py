@@ -18,8 +18,6 @@ from typing import Any
 
 from autograder.wire import decode, encode, error_of, receive, send
 
-SHOWN = 10_000  #: characters of a cell's output that are handed on
-
 
 class TooLong(KeyboardInterrupt):
     """The cell or the call ran longer than it may."""
@@ -30,27 +28,19 @@ class TooMuchOutput(KeyboardInterrupt):
 
 
 class Output(io.TextIOBase):
-    """Keeps the beginning of what is printed; interrupts whoever prints more than ``limit`` characters in all."""
+    """Takes what is printed and shows it to nobody; interrupts whoever prints more than ``limit`` characters in all."""
 
     def __init__(self, limit: int | None) -> None:
         self.limit = limit
         self.printed = 0
-        self.kept: list[str] = []
 
     def write(self, text: str) -> int:
         """Take ``text``, or interrupt the cell the moment that the limit is passed."""
         within = self.limit is None or self.printed <= self.limit
         self.printed += len(text)
-        if self.printed <= SHOWN:
-            self.kept.append(text)
         if within and self.limit is not None and self.printed > self.limit:
             raise TooMuchOutput(f"printed more than {self.limit} characters")
         return len(text)
-
-    def take(self) -> str:
-        """Hand out what was kept."""
-        text, self.kept = "".join(self.kept), []
-        return text
 
 
 def confine(options: dict[str, Any]) -> None:
@@ -108,12 +98,11 @@ def stopwatch(seconds: float | None) -> Iterator[None]:
 class Runner:
     """Carries out the requests, one method each."""
 
-    def __init__(self, shell: Any, output: Output) -> None:
+    def __init__(self, shell: Any) -> None:
         self.shell = shell
-        self.output = output
 
     def cell(self, source: str) -> dict[str, Any]:
-        """Run one cell; report its error, if any, and what it printed."""
+        """Run one cell; report its error, if any."""
         result = self.shell.run_cell(source, store_history=False)
         error = result.error_before_exec or result.error_in_exec
         return {"error": error_of(error) if error else None}
@@ -134,10 +123,9 @@ class Runner:
         action: Callable[..., dict[str, Any]] = getattr(self, request.pop("do"))
         try:
             with stopwatch(seconds):
-                reply = action(**request)
+                return action(**request)
         except BaseException as error:
-            reply = {"error": error_of(error)}
-        return {**reply, "output": self.output.take()}
+            return {"error": error_of(error)}
 
 
 def main() -> None:
@@ -150,9 +138,8 @@ def main() -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(nowhere, standard)
-    output = Output(options["output"])
-    sys.stdout = sys.stderr = output
-    runner = Runner(shell, output)
+    sys.stdout = sys.stderr = Output(options["output"])
+    runner = Runner(shell)
     send(channel, {"ready": True})
     while True:
         request = receive(channel)
@@ -160,7 +147,7 @@ def main() -> None:
         try:
             send(channel, reply)
         except Exception as error:
-            send(channel, {"error": error_of(error), "output": ""})
+            send(channel, {"error": error_of(error)})
 
 
 if __name__ == "__main__":

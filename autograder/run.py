@@ -12,7 +12,7 @@ from autograder.assignment import Cell
 from autograder.box import Box, BoxGone
 from autograder.limits import Limits
 from autograder.restore import Notebook
-from autograder.wire import WireError, receive, send
+from autograder.wire import WireError, printable, receive, send
 
 __all__ = ["CellRun", "TestRun", "Transcript", "run"]
 
@@ -21,11 +21,10 @@ PATIENCE = 120.0  #: seconds in which a test must speak; our tests need millisec
 
 @dataclass(frozen=True)
 class CellRun:
-    """What became of a cell in the box: its error, type and text, if any, and the beginning of what it printed."""
+    """What became of a cell in the box: its error, type and text, if any."""
 
     label: str
     error: tuple[str, str] | None
-    output: str
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ def run(notebook: Notebook, limits: Limits) -> Transcript:
     cells: list[CellRun] = []
     tests: dict[str, TestRun] = {}
     gone: str | None = None
-    with Box(limits) as box, _tester() as tester:
+    with _tester() as tester, Box(limits) as box:
         for step in notebook.steps:
             if step.test is not None:
                 tests[step.test.id] = TestRun(unsure=gone) if gone else _test(step.test, box, tester)
@@ -63,7 +62,7 @@ def run(notebook: Notebook, limits: Limits) -> Transcript:
             elif gone is None:
                 try:
                     reply = box.ask(do="cell", source=step.source)
-                    cells.append(CellRun(step.label, _error(reply), str(reply.get("output", ""))))
+                    cells.append(CellRun(step.label, _error(reply)))
                 except BoxGone as reason:
                     gone = f"while {step.label} ran, {reason}"
     return Transcript(tuple(cells), tests, notebook)
@@ -96,6 +95,7 @@ def _test(test: Cell, box: Box, tester: socket.socket) -> TestRun:
         while "ask" in (message := receive(tester, PATIENCE)):
             try:
                 reply = box.ask(**message["ask"])
+                reply.pop("gone", None)  # that is for us to say
             except BoxGone as reason:
                 reply = {"gone": f"while {test.id} was tested, {reason}"}
             send(tester, reply)
@@ -108,7 +108,7 @@ def _test(test: Cell, box: Box, tester: socket.socket) -> TestRun:
 def _error(reply: dict[str, Any]) -> tuple[str, str] | None:
     match reply.get("error"):
         case [str(kind), str(text)]:
-            return kind, text
+            return printable(kind), printable(text)
         case None:
             return None
         case _:

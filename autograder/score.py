@@ -74,11 +74,12 @@ def _essay(question: Cell, text: str) -> QuestionGrade:
 
 
 def _tested(question: Cell, test: TestRun, earlier: list[tuple[str, str]]) -> QuestionGrade:
-    """Points of a test; ``earlier`` are the errors of the answer's own cells, which explain a failure best."""
+    """Points of a test; ``earlier`` are the errors of the answer's own cells, which explain why a name is missing."""
     if test.unsure:
         return _undecided(question, test.unsure)
     if test.error:
-        return QuestionGrade(question.id, "wrong", 0.0, question.points, _tell((earlier or [test.error])[0]))
+        cause = earlier[0] if earlier and test.error[0] == "NameError" else test.error
+        return QuestionGrade(question.id, "wrong", 0.0, question.points, _tell(cause))
     if test.credit is None:
         return QuestionGrade(question.id, "right", question.points, question.points)
     if math.isnan(test.credit):

@@ -5,6 +5,7 @@ It asks for a student's values and calls through the process that started it, wh
 
 import ast
 import builtins
+import math
 import socket
 import sys
 from typing import Any
@@ -74,7 +75,7 @@ def look_up(channel: socket.socket, names: list[str]) -> dict[str, Any]:
 
 
 def test(channel: socket.socket, source: str, names: list[str]) -> dict[str, Any]:
-    """Run one test cell; report its credit (None is full) or its error."""
+    """Run one test cell; report its credit (None is full, NaN is none that could be told) or its error."""
     try:
         namespace: dict[str, Any] = {"__name__": "__test__", **look_up(channel, names)}
         tree = ast.parse(source)
@@ -85,8 +86,11 @@ def test(channel: socket.socket, source: str, names: list[str]) -> dict[str, Any
         return {"gone": str(error)}
     except BaseException as error:
         return {"error": error_of(error)}
-    credit: Any = namespace.get("__credit__")
-    return {"credit": float(credit) if type(credit) in (int, float) else None}
+    if "__credit__" not in namespace:
+        return {"credit": None}
+    credit = namespace["__credit__"]
+    # What is no number may be the student's own value: it is never a pass.
+    return {"credit": float(credit) if type(credit) in (int, float) else math.nan}
 
 
 def main() -> None:

@@ -135,18 +135,21 @@ def error_of(error: BaseException) -> list[str]:
     return [type(error).__name__, printable(text)]
 
 
-def send(channel: socket.socket, message: Any) -> None:
-    """Send one message of JSON.
+def send(channel: socket.socket, message: Any, seconds: float = math.inf) -> None:
+    """Send one message of JSON within ``seconds``.
 
     Raises:
+        TimeoutError: when the other side does not take it in time.
         WireError: when it is too large, or nobody listens.
     """
     payload = json.dumps(message).encode()
     if len(payload) > FRAME:
         raise WireError("the value is too large to be looked at")
     try:
-        channel.settimeout(None)
+        channel.settimeout(None if seconds == math.inf else max(seconds, 0.001))
         channel.sendall(HEADER.pack(len(payload)) + payload)
+    except TimeoutError:
+        raise
     except OSError as error:
         raise WireError("nobody listens") from error
 

@@ -47,7 +47,7 @@ def grade(
     """
     source = source_of(name, EXERCISES)
     names = _students(submissions)
-    autograder.check()
+    autograder.check(source, submissions)
     assignment = autograder.load(name, EXERCISES)
     with open_gradebook(gradebook, source) as book:
         grades = _grade_all(submissions, names, assignment, book)

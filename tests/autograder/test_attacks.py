@@ -70,6 +70,7 @@ def test_a_trick_earns_nothing_and_costs_no_other_question(number: str, graded: 
     assert points(graded(number=number)) == {**RIGHT, "numbers": 0}
 
 
+IGNORE = "import signal\nsignal.signal(signal.SIGALRM, signal.SIG_IGN)\n"
 UNSURE = {
     "leaving at once": "import os\nos._exit(0)",
     "killing itself": "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)",
@@ -77,7 +78,10 @@ UNSURE = {
     "a message that is too long": SHOUT.format(b"\xff" * 8),
     "a message that is no JSON": SHOUT.format(b"\0\0\0\2{]"),
     "a message that is no reply": SHOUT.format(b"\0\0\0\2[]"),
-    "resisting the interruption": "import signal\nsignal.signal(signal.SIGALRM, signal.SIG_IGN)\nwhile True: pass",
+    "a reply before its time, and then no ear": IGNORE
+    + SHOUT.format(b"\0\0\0\2{}")
+    + "import time\nwhile True: time.sleep(9)",
+    "resisting the interruption": IGNORE + "while True: pass",
 }
 
 
@@ -144,8 +148,32 @@ def test_what_does_no_harm_costs_nothing(extra: str, graded: Graded) -> None:
 
 def test_credit_is_clamped_to_the_points_of_the_question(graded: Graded) -> None:
     """A test that gives partial credit never gives more than there is, nor less than nothing."""
-    found = {half: points(graded(half=f"half = {half}"))["halves"] for half in ("7.0", "-1.0", "0.25", "float('nan')")}
-    assert found == {"7.0": 1, "-1.0": 0, "0.25": 0.25, "float('nan')": None}
+    found = {half: points(graded(half=f"half = {half}"))["halves"] for half in ("7.0", "-1.0", "0.25")}
+    assert found == {"7.0": 1, "-1.0": 0, "0.25": 0.25}
+
+
+@pytest.mark.parametrize("half", ["float('nan')", "None", "True", "'1.0'", "object()", "print", "float('inf') - 1j"])
+def test_credit_that_is_no_number_is_never_a_pass(half: str, graded: Graded) -> None:
+    """The value may be the student's own: a person decides."""
+    result = graded(half=f"half = {half}")
+    assert points(result) == {**RIGHT, "halves": None}
+    assert result.needs_person == "the test halves gave no number of points"
+
+
+def test_replies_before_their_time_do_not_stop_the_grader(graded: Graded) -> None:
+    """A box that answers ahead and then listens no more is ended, also when a long cell waits to be sent."""
+    early = IGNORE + SHOUT.format(b"\0\0\0\2{}" * 2) + "import time\nwhile True: time.sleep(9)"
+    result = graded(number=early, half="half = 1.0  # " + "x" * 3_000_000)
+    assert points(result) == {"doubles": 2, "numbers": 0, "halves": None, "essay": None}
+    assert reason(result, "halves") == "while half ran, it did not stop when it was interrupted"
+
+
+def test_a_forged_error_is_shown_as_plain_text(graded: Graded) -> None:
+    """Neither colours nor line breaks reach the screen, and a forged farewell is not believed."""
+    forged = "{'error': ['X\\x1b[31m', 'a\\nb'], 'gone': 'fishing'}"
+    result = graded(half=f"import __main__\n__main__.Runner.answer = lambda *_: {forged}\nhalf = 1.0")
+    assert all(question.reason.isprintable() for question in result.questions)
+    assert "fishing" not in result.needs_person
 
 
 def test_nothing_of_a_submission_is_left_running(graded: Graded) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import socket
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from autograder import Problem, check
 from autograder.box import Box
 from tests.autograder.conftest import USUAL, Graded, points, reason
 
@@ -43,12 +45,18 @@ def test_a_limit_stops_the_notebook_that_runs_without_it(limit: str, graded: Gra
 
 def test_a_notebook_that_takes_too_long_in_all_needs_a_person(graded: Graded) -> None:
     """What was graded before stands; what could not be looked at is not guessed."""
-    number = "import time\ntime.sleep(3)\nanswer = 5.0"
-    limits = replace(USUAL, seconds=1.5)
+    number = "import time\ntime.sleep(4)\nanswer = 5.0"
+    limits = replace(USUAL, seconds=3.0)
     stopped = graded(limits, number=number)
     assert points(stopped) == {"doubles": 2, "numbers": None, "halves": None, "essay": None}
-    assert reason(stopped, "numbers") == "while number ran, the notebook ran longer than 1.5 seconds in all"
+    assert reason(stopped, "numbers") == "while number ran, the notebook ran longer than 3 seconds in all"
     assert points(graded(replace(limits, seconds=None), number=number))["numbers"] == 2
+
+
+def test_tests_where_the_box_can_see_them_are_refused() -> None:
+    """An environment made in the root of the course would show all of it to students' code."""
+    with pytest.raises(Problem, match="which students' code can read: move the course elsewhere"):
+        check(Path(sys.prefix) / "exercises" / "exit_threat.ipynb")
 
 
 def test_when_memory_runs_out_the_box_goes_first() -> None:

@@ -104,6 +104,20 @@ def test_a_copy_of_a_cell_is_no_doubt(tiny: StudentAssignment) -> None:
     assert points(grade(handed_in([*TINY, by_id("number")]), tiny, USUAL))["numbers"] == 2
 
 
+def test_the_reason_is_the_one_that_helps(tiny: StudentAssignment) -> None:
+    """A name that is missing is explained by the cell that failed; a wrong value explains itself."""
+    reasons = []
+    for source in ("1 / 0\nanswer = 5.0", "answer = 4.0\n1 / 0", "answers = 5.0", "raise NotImplementedError()"):
+        cells = [{**c, "source": source} if c["id"] == "number" else c for c in TINY]
+        reasons.append(reason(grade(handed_in(cells), tiny, USUAL), "numbers"))
+    assert reasons == [
+        "ZeroDivisionError: division by zero",
+        "AssertionError",
+        "NameError: name 'answer' is not defined",
+        "not answered",
+    ]
+
+
 def test_an_essay_that_was_left_blank_needs_no_reader(tiny: StudentAssignment) -> None:
     """Neither the stub nor white space is an answer; anything else waits to be read, which is no doubt."""
     results = [
