@@ -20,7 +20,7 @@ CASES = {
         "import time\ntime.sleep(2)",
         "ran longer than 1 seconds",
     ),
-    "memory": (USUAL, "much = bytearray(2 << 30)", "MemoryError"),
+    "memory": (USUAL, "much = bytes(2 << 30)", "MemoryError"),
     "processes": (
         USUAL,
         "import subprocess\nsleepers = [subprocess.Popen(['sleep', '9']) for _ in range(30)]",

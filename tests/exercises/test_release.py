@@ -55,6 +55,7 @@ def test_nbgraders_own_validation_passes_the_full_solution() -> None:
 
 def test_a_second_release_has_the_same_bytes(classroom: Path, release: Path) -> None:
     """Whoever compares two releases sees only what was changed."""
+    course("assignment", NAME, cwd=classroom)
     before = {path.name: path.read_bytes() for path in release.iterdir()}
     (release / "stray.txt").write_text("old", encoding="utf-8")
     course("assignment", NAME, cwd=classroom)
