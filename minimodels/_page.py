@@ -4,6 +4,7 @@ Without JavaScript, in print and in EPUB a reader sees the picture of the defaul
 """
 
 import json
+import re
 from functools import cache
 from typing import Any
 
@@ -78,4 +79,8 @@ def svg(model: Model[Any, Any], panel: Panel, state: State, theme: str = "light"
 
     spec = themed(filled(model, panel, state), PALETTES[theme]) | {"width": SVG_WIDTH}
     drawn: str = vl_convert.vegalite_to_svg(spec, vl_version="5.21")
-    return drawn
+    # Vega counts its clipping paths through the life of a process. Names of the panel's own make the same picture the
+    # same bytes, and let several pictures stand in one document.
+    key = f"{model.name}-{model.panels.index(panel)}-clip"
+    clips = {clip: f"{key}{i}" for i, clip in enumerate(dict.fromkeys(re.findall(r"clip\d+", drawn)))}
+    return re.sub(r"clip\d+", lambda found: clips[found[0]], drawn)
