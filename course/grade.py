@@ -39,9 +39,9 @@ def grade(
     """Grade every submission in a folder and enter the grades in nbgrader's gradebook.
 
     A student's folder holds NAME.ipynb, or NAME/NAME.ipynb as nbgrader lays it out. Every student gets a row: the
-    points, or why a person must look. An essay waits to be read; that is no trouble, and nbgrader's formgrader shows
-    it. Students' code runs in a box without network, and cannot see the tests. A second run changes nothing that has
-    not changed; points that a person gave are kept. The exit status is 0 also when some need a person.
+    points, or why a person must look. An essay waits to be read; that is no trouble. Students' code runs in a box
+    without network, and cannot see the tests. A second run changes nothing that has not changed; points that a person
+    gave are kept. The exit status is 0 also when some need a person.
 
     Example: `course grade exit_threat --submissions submitted --json grades.json`
     """

@@ -5,12 +5,15 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.autograder.classroom import ROOT
-from tests.autograder.conftest import Graded, points, reason
+from tests.autograder.conftest import USUAL, Graded, points, reason
+
+QUICK = replace(USUAL, seconds_per_cell=1.0)
 
 RIGHT = {"doubles": 2, "numbers": 2, "halves": 1, "essay": None}
 
@@ -88,14 +91,14 @@ UNSURE = {
 @pytest.mark.parametrize("number", UNSURE.values(), ids=UNSURE.keys())
 def test_whoever_breaks_the_box_gets_a_persons_attention(number: str, graded: Graded) -> None:
     """What was tested before stands; nothing that came after is a pass or a zero."""
-    result = graded(number=number)
+    result = graded(QUICK, number=number)
     assert points(result) == {"doubles": 2, "numbers": None, "halves": None, "essay": None}
     assert reason(result, "numbers").startswith("while number")
 
 
 FUNCTIONS = {
     "exits": ("def double(x):\n    raise SystemExit", "SystemExit"),
-    "never ends": ("def double(x):\n    while True: pass", "TooLong: ran longer than 5 seconds"),
+    "never ends": ("def double(x):\n    while True: pass", "TooLong: ran longer than 1 seconds"),
     "calls itself": ("def double(x):\n    return double(x)", "RecursionError: maximum recursion depth exceeded"),
     "fails with a text that never ends": (
         "class Rude(Exception):\n    def __str__(self):\n        raise self\ndef double(x):\n    raise Rude",
@@ -124,7 +127,7 @@ FUNCTIONS = {
 @pytest.mark.parametrize(("double", "why"), FUNCTIONS.values(), ids=FUNCTIONS.keys())
 def test_a_function_that_misbehaves_is_wrong_and_the_reason_is_told(double: str, why: str, graded: Graded) -> None:
     """Only its own question is lost, and the remark says what happened."""
-    result = graded(double=double)
+    result = graded(QUICK, double=double)
     assert points(result) == {**RIGHT, "doubles": 0}
     assert reason(result, "doubles") == why
 
@@ -163,7 +166,7 @@ def test_credit_that_is_no_number_is_never_a_pass(half: str, graded: Graded) -> 
 def test_replies_before_their_time_do_not_stop_the_grader(graded: Graded) -> None:
     """A box that answers ahead and then listens no more is ended, also when a long cell waits to be sent."""
     early = IGNORE + SHOUT.format(b"\0\0\0\2{}" * 2) + "import time\nwhile True: time.sleep(9)"
-    result = graded(number=early, half="half = 1.0  # " + "x" * 3_000_000)
+    result = graded(QUICK, number=early, half="half = 1.0  # " + "x" * 3_000_000)
     assert points(result) == {"doubles": 2, "numbers": 0, "halves": None, "essay": None}
     assert reason(result, "halves") == "while half ran, it did not stop when it was interrupted"
 

@@ -15,10 +15,12 @@ from tests.autograder.classroom import ROOT, Json, course, grade_id, solutions
 from tests.exercises.conftest import NAME
 
 
-def test_these_files_go_out_and_no_others(release: Path) -> None:
-    """The notebook and the wheel of the mini-models, which holds the mini-models and nothing else."""
+def test_these_files_go_out_and_no_others(classroom: Path, release: Path) -> None:
+    """The notebook and the wheel of the mini-models alone; by nbgrader's own command only the notebook."""
     files = sorted(path.relative_to(release).as_posix() for path in release.rglob("*") if path.is_file())
     assert files == ["exit_threat.ipynb", "minimodels-0.1.0-py3-none-any.whl"]
+    made_by_nbgrader = classroom / "_build" / "nbgrader" / "release" / NAME
+    assert [path.name for path in made_by_nbgrader.rglob("*")] == ["exit_threat.ipynb"]
     inside = {name.split("/")[0] for name in zipfile.ZipFile(release / files[1]).namelist()}
     assert inside == {"minimodels", "minimodels-0.1.0.dist-info"}
 
