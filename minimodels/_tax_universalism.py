@@ -62,24 +62,24 @@ FACTS: tuple[tuple[str, State, dict[str, str]], ...] = (
         STILL,
         {"poverty": "0.149", "poverty_means": "0.264", "cost": "0.350", "cost_means": "0.029"},
     ),
-    ("If work responds (η = .3)", MOVED, {"employment": "0.901", "employment_means": "0.808", "cost_means": "0.071"}),
-    ("If work responds (η = .3)", MOVED, {"gini_means": "0.412", "poverty_means": "0.337"}),
+    ("If work responds (η = 0.3)", MOVED, {"employment": "0.901", "employment_means": "0.808", "cost_means": "0.071"}),
+    ("If work responds (η = 0.3)", MOVED, {"gini_means": "0.412", "poverty_means": "0.337"}),
     ("At the same tax rate, if nobody responds", STILL_TAX, {"floor_means": "0.7737", "floor": "0.269"}),
     (
-        "At the same tax rate, η = .3",
+        "At the same tax rate, η = 0.3",
         MOVED_TAX,
         {"floor_means": "0.366", "floor": "0.261", "employment_means": "0.521"},
     ),
-    ("At the same tax rate, η = .3", MOVED_TAX, {"employment": "0.901", "gainers_means": "0.193", "gainers": "0.607"}),
-    ("At the same tax rate, D = .5 and η = .6", STRONG_TAX, {"floor_means": "0.280", "floor": "0.304"}),
+    ("At the same tax rate, η = 0.3", MOVED_TAX, {"employment": "0.901", "gainers_means": "0.193", "gainers": "0.607"}),
+    ("At the same tax rate, D = 0.5 and η = 0.6", STRONG_TAX, {"floor_means": "0.280", "floor": "0.304"}),
 )
 
 FAILURES = (
-    Failure("C1-11", "If work responds strongly (η = .6), no tax rate finances .7.", {"D": 0.6, "eta": 0.6}),
+    Failure("C1-11", "If work responds strongly (η = 0.6), no tax rate finances 0.7.", {"D": 0.6, "eta": 0.6}),
     Failure("C4-16", "Nobody responds, so generosity costs only tax.", STILL),
     Failure("C4-19", "The tax is flat, and everyone keeps the same part.", {"prog": 0}),
-    Failure("C4-21", "At the same tax rate the means test leaves them .77, the dividend .27.", STILL_TAX),
-    Failure("C4-21", "At the same rate it leaves them more (.37, not .26) even if work responds.", MOVED_TAX),
+    Failure("C4-21", "At the same tax rate the means test leaves them 0.77, the dividend 0.27.", STILL_TAX),
+    Failure("C4-21", "At the same rate it leaves them more (0.37, not 0.26) even if work responds.", MOVED_TAX),
     Failure("C4-21", "A gentle means test is nearly universal.", {"D": 0.5, "taper": 0.2, "prog": 1}),
 )
 
@@ -123,7 +123,7 @@ PANELS = (
         ),
     ),
     Panel(
-        title="What they lose of the next unit they earn",
+        title="What they lose of the next unit",
         alt="Line chart: the share of the next unit earned that tax and withdrawal take, against market income. A "
         "low earner loses {rate} with the dividend and {lost_means} with the means test.",
         x=MARKET_INCOME,
@@ -134,7 +134,7 @@ PANELS = (
         ),
     ),
     Panel(
-        title="Who gains, who works, and at what rate",
+        title="Who gains and who works",
         alt="Bars, dividend and means test: net gainers {gainers} and {gainers_means}, poor {poverty} and "
         "{poverty_means}, Gini coefficient {gini} and {gini_means}, basic rate {rate} and {rate_means}, at work "
         "{employment} and {employment_means}.",
@@ -146,7 +146,7 @@ PANELS = (
 
 SOURCES = (
     Source("Atkinson 1995: a basic income with a flat tax.", "atkinson1995"),
-    Source("Korpi and Palme 1998: schemes for the poor alone end up small.", "korpi1998"),
+    Source("Korpi and Palme 1998: the more is targeted at the poor, the less is redistributed.", "korpi1998"),
     Source("Brady and Bostic 2015: which part of that holds.", "brady2015"),
     Source("Saez 2002: transfers where people respond by working or not.", "saez2002"),
 )

@@ -229,7 +229,7 @@ MODEL = Model(
     ),
     claims=(
         Claim("C1-11", "A larger dividend leaves the poorest with more.", lambda p: growth(p, "floor") > 0, financed),
-        Claim("C4-16", "A larger dividend has fewer people work.", lambda p: growth(p, "employment") < 0, financed),
+        Claim("C4-16", "With more dividend, fewer people work.", lambda p: growth(p, "employment") < 0, financed),
         Claim(
             "C4-19",
             "Everyone gets the same dividend, and tax leaves those who earn more with less of it.",
