@@ -101,8 +101,12 @@ class Controls:
             value = getattr(self, name)
             wanted = control.problem(value)
             if wanted:
-                model = type(self).__module__.rpartition(".")[2]
-                raise ParameterError(f"{model}: {name} = {value!r} ({control.label}) must be {wanted}")
+                raise ParameterError(f"{self.model()}: {name} = {value!r} ({control.label}) must be {wanted}")
+
+    @classmethod
+    def model(cls) -> str:
+        """Name the model, as its file is named."""
+        return cls.__module__.rpartition(".")[2]
 
     @classmethod
     def controls(cls) -> dict[str, Control]:

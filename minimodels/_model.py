@@ -84,11 +84,9 @@ class Source:
 class Model(Generic[P, O]):
     """A mini-model: everything that the book, the notebook, the tests and the command ask of it."""
 
-    name: str
     title: str
     question: str
     paragraphs: tuple[str, ...]
-    mechanism: str
     parameters: type[P]
     outcome: type[O]
     evaluate: Callable[[P], O]
@@ -100,6 +98,11 @@ class Model(Generic[P, O]):
     panels: tuple[Panel, ...]
     describe: Callable[[P, O], str]  #: a template for the state: "{name}" is a control or a number
     sources: tuple[Source, ...]
+
+    @property
+    def name(self) -> str:
+        """The name of the file that declares the parameters."""
+        return self.parameters.model()
 
     @property
     def controls(self) -> dict[str, Control]:

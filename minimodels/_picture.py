@@ -53,10 +53,10 @@ class Axis:
 
 @dataclass(frozen=True)
 class Line:
-    """A curve: the number ``y`` along the control ``over``, or a curve ``y`` along the curve or constants ``x``."""
+    """A curve: the number ``y`` along the control ``over``, or a curve or numbers ``y`` along ``x``."""
 
     label: str
-    y: str
+    y: str | tuple[str, ...]
     role: str
     over: str | None = None
     x: str | tuple[float, ...] = ()
@@ -66,13 +66,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Paths:
-    """Many smooth curves in one: ``y`` holds them one after the other, ``path`` numbers the curve of each point."""
+    """So many smooth curves in one: ``y`` holds them one after the other, each along ``x``."""
 
     label: str
     y: str
     role: str
     x: tuple[float, ...]
-    path: tuple[float, ...]
+    count: int
 
 
 @dataclass(frozen=True)
@@ -167,7 +167,8 @@ def _table(mark: Mark) -> Table:
         case Line():
             return Table({"x": mark.over or mark.x, "y": mark.y}, over=(mark.over,) if mark.over else (), at=mark.at)
         case Paths():
-            return Table({"x": mark.x, "y": mark.y, "path": mark.path})
+            path = tuple(float(i) for i in range(mark.count) for _ in mark.x)
+            return Table({"x": mark.x * mark.count, "y": mark.y, "path": path})
         case Point():
             return Table({"x": mark.x, "y": mark.y})
         case Rule():

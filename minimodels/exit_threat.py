@@ -133,11 +133,9 @@ def no_standard_does_better(p: Parameters) -> bool:
 
 
 MODEL = Model(
-    name="exit_threat",
     title="Is the threat to leave real?",
     question="How much regulation is given away to firms that would not actually have left?",
     paragraphs=("1.6", "1.7", "1.8"),
-    mechanism=__doc__.split("\n\n")[1].replace("\n", " ").strip(),
     parameters=Parameters,
     outcome=Outcome,
     evaluate=evaluate,

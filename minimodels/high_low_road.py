@@ -3,10 +3,6 @@
 High-road firms need skills, information and suppliers that other high-road firms help produce. Alone they lose,
 together they win. The cost of changing over freezes whatever state the economy is in. Supports and barriers move the
 tipping point, and a temporary push works only if it carries the economy past it.
-
-The paths solve the law of motion exactly (Euler steps of .1 end the push of two periods at .556, not at .561) and
-depend on all four controls, so every combination of stops is stored: eleven stops of g0 and of b leave four for z and
-for T. Those of g0, b and T are a tenth apart, because then many states share their paths.
 """
 
 import math
@@ -25,17 +21,13 @@ PUSH = 0.8  #: what a temporary push adds to the advantage of the high road
 STARTS = (0.02, 0.1, 0.18, 0.26, 0.34, 0.42, 0.49, 0.6, 0.68, 0.76, 0.84, 0.92, 0.98)
 TIMES = (0.0, 1.0, 2.0, 3.0, 4.0, 6.0, 9.0, 13.0, 18.0, 24.0, 30.0)  #: at which pushes are drawn
 PATH_TIMES = (0.0, 2.0, 4.0, 7.0, 11.0, 16.0, 22.0, 30.0)  #: fewer, so that rounding to percents does not show
-DATES, NUMBERS = (
-    PATH_TIMES * len(STARTS),
-    tuple(float(i) for i in range(len(STARTS)) for _ in PATH_TIMES),
-)  #: of the paths
 SHARE, TIME = Axis("firms on the high road", 0, 1, percent=True), Axis("periods", 0, 30)
 ZONE = Band("slides_below", "climbs_above", label="nobody moves", along="y")
 
 
 @dataclass(frozen=True)
 class Parameters(Controls):
-    """What the reader moves."""
+    """What the reader moves; paths depend on all of it, so stops are few and often share their paths."""
 
     g0: float = slider("supports provided, g0", default=0.2, stops=span(0, 1, 0.1))
     b: float = slider("barrier on the low road, b", default=0.3, stops=span(0, 1, 0.1))
@@ -56,7 +48,6 @@ class Outcome:
     push_1: float = number("share in the end after a push of one period", percent=True)
     push_2: float = number("share in the end after a push of two periods", percent=True)
     push_3: float = number("share in the end after a push of three periods", percent=True)
-    advantages: tuple[float, ...] = number("advantage of the high road when nobody and when all are on it", digits=3)
     paths: tuple[float, ...] = number("shares over time from each start", percent=True)
     pushed_1: tuple[float, ...] = number("shares over time with a push of one period", percent=True)
     pushed_2: tuple[float, ...] = number("shares over time with a push of two periods", percent=True)
@@ -64,11 +55,7 @@ class Outcome:
 
 
 def profits(x: float, g0: float, b: float, z: float) -> tuple[float, float]:
-    """Profits of a high-road and of a low-road firm when a share x is on the high road.
-
-    Supports are provided and produced together. The high road uses all of them, the low road a share z; it has the
-    private edge and meets the barrier b.
-    """
+    """Profits on the high and on the low road, where firms can use a share z of the supports and meet the barrier."""
     supports = g0 + JOINTNESS * x
     return PROFIT + supports, PROFIT + EDGE + z * supports - b
 
@@ -80,48 +67,24 @@ def advantage(x: float, g0: float, b: float, z: float) -> float:
 
 
 def tipping_share(level: float, alone: float, together: float) -> float:
-    """Share at which the advantage, linear from ``alone`` (x = 0) to ``together`` (x = 1), reaches a level.
-
-    It may lie outside 0 to 1, and is infinite when no firm gains from the others (z = 1).
-    """
-    slope = together - alone
-    return exact((level - alone) / slope) if slope else math.copysign(math.inf, level - alone)
-
-
-def drift(x: float, gain: float, T: float) -> float:
-    """Change of the share x per period: firms move as the gain, up or down, exceeds the cost of changing over."""
-    return (1 - x) * max(0, gain - T) - x * max(0, -gain - T)
-
-
-def followers(x: float, first: float, last: float, time: float) -> float:
-    """Share on a road after ``time`` periods when joining gains ``first`` with nobody on it, ``last`` with all.
-
-    The exact solution of dx/dt = (1 - x) (first + (last - first) x) from a share x; nobody follows a loss.
-    """
-    gain = first + (last - first) * x
-    if gain <= 0:
-        return x
-    return 1 - (1 - x) * last / (gain * math.exp(last * time) + (last - first) * (1 - x))
+    """Share, 0 to 1, up to which the advantage, linear from ``alone`` to ``together``, is below a level."""
+    return min(1.0, max(0.0, exact((level - alone) / (together - alone))))
 
 
 def share_after(x: float, alone: float, together: float, T: float, time: float) -> float:
-    """Share on the high road after ``time`` periods from x; at most one of the roads draws firms."""
-    up = followers(x, alone - T, together - T, time)
-    down = 1 - followers(1 - x, -together - T, -alone - T, time)
-    return up if up > x else down
+    """Share on the high road after ``time`` periods from x: exact, where Euler's steps of .1 err by .005."""
+    gain, growth = alone + (together - alone) * x, together - T
+    if gain < 0:  # the low road draws, and the same law holds for the share on it
+        return 1 - share_after(1 - x, -together, -alone, T, time)
+    if gain <= T:
+        return x
+    return 1 - (1 - x) * growth / ((gain - T) * math.exp(growth * time) + (together - alone) * (1 - x))
 
 
 def pushed_share(periods: float, alone: float, together: float, T: float, time: float) -> float:
     """Share after ``time`` periods from x = 0 when the first ``periods`` of them have a push."""
     reached = share_after(0, alone + PUSH, together + PUSH, T, min(time, periods))
     return share_after(reached, alone, together, T, max(0, time - periods))
-
-
-def end_share(x: float, gain: float, T: float) -> float:
-    """Share in the end when at x firms gain so much: whoever moves makes the road taken more attractive."""
-    if abs(gain) <= T:
-        return x
-    return 1.0 if gain > 0 else 0.0
 
 
 def largest_leak(g0: float, b: float, T: float) -> float:
@@ -134,9 +97,10 @@ def exact(value: float) -> float:
     return round(value, 9)
 
 
-def end_from(p: Parameters, x: float) -> float:
-    """Share in the end of an economy that starts at x."""
-    return end_share(x, advantage(x, p.g0, p.b, p.z), p.T)
+def end_share(p: Parameters, x: float) -> float:
+    """Share in the end of an economy that starts at x: whoever moves makes the road taken more attractive."""
+    gain = advantage(x, p.g0, p.b, p.z)
+    return x if abs(gain) <= p.T else float(gain > 0)
 
 
 @cache
@@ -144,11 +108,11 @@ def evaluate(p: Parameters) -> Outcome:
     """Find the tipping zone and the paths of one state."""
     alone, together = (advantage(x, p.g0, p.b, p.z) for x in (0, 1))
     low, high = (tipping_share(level, alone, together) for level in (-p.T, p.T))
-    one, two, three = (end_from(p, pushed_share(n, alone, together, p.T, n)) for n in (1, 2, 3))
+    one, two, three = (end_share(p, pushed_share(n, alone, together, p.T, n)) for n in (1, 2, 3))
     paths = tuple(share_after(x, alone, together, p.T, t) for x in STARTS for t in PATH_TIMES)
     pushes = [tuple(pushed_share(n, alone, together, p.T, t) for t in TIMES) for n in (1, 2, 3)]
     earned = profits(1, p.g0, p.b, p.z)[0], profits(0, p.g0, p.b, p.z)[1]
-    return Outcome(low, high, alone, together, *earned, one, two, three, (alone, together), paths, *pushes)
+    return Outcome(low, high, alone, together, *earned, one, two, three, paths, *pushes)
 
 
 def describe(p: Parameters, o: Outcome) -> str:
@@ -157,147 +121,116 @@ def describe(p: Parameters, o: Outcome) -> str:
         return "Even the first firm gains {alone} by changing over at a cost of {T}: all end on the high road."
     if o.together < -p.T:
         return "Even when all are on the high road it pays to leave it: all end on the low road."
-    slides, follows, road = o.alone < -p.T, o.together > p.T, " of its firms on the high road"
+    slides, follows = o.slides_below > 0, o.climbs_above < 1
     if not slides and not follows:
         return "Nobody moves, whatever the start: neither road gains more than the {T} that changing over costs."
-    parts = ["slides back with less than {slides_below}" + road if slides else "never slides back"]
-    parts += ["climbs with more than {climbs_above}" + ("" if slides else road) if follows else "never climbs"]
-    parts += ["otherwise stays as it is"] if p.T else []
+    back = "An economy with less than {slides_below} of its firms on the high road" if slides else "No economy"
+    climb = "one with more than {climbs_above} on the high road" if follows else "none"
     pushes = "From the low road, pushes of one, two and three periods lead to {push_1}, {push_2} and {push_3}."
-    return f"An economy {', '.join(parts[:-1])} and {parts[-1]}. {pushes}"
+    return f"{back} slides back, and {climb} climbs{'; any other stays as it is' if p.T else ''}. {pushes}"
 
 
 def paths_keep_to_the_law(p: Parameters) -> bool:
-    """The slope of each path, measured over a moment early and late, is the drift."""
+    """The slope of each path, early and late, is (1 - x) (gain - T)+ - x (-gain - T)+."""
     o = evaluate(p)
     for start, time in product(STARTS, (0.5, 6)):
         before, x, after = (share_after(start, o.alone, o.together, p.T, time + step) for step in (-1e-4, 0, 1e-4))
-        if abs((after - before) / 2e-4 - drift(x, advantage(x, p.g0, p.b, p.z), p.T)) > 1e-6:
+        gain = advantage(x, p.g0, p.b, p.z)
+        if abs((after - before) / 2e-4 - (1 - x) * max(0, gain - p.T) + x * max(0, -gain - p.T)) > 1e-6:
             return False
     return True
 
 
 def edges_tell_the_end(p: Parameters) -> bool:
-    """An economy ends at 0 below the lower edge, at 1 above the upper one, and else where it is."""
+    """Both edges are shares; an economy ends at 0 below the lower one, at 1 above the upper one, else where it is."""
     low, high = evaluate(p).slides_below, evaluate(p).climbs_above
-    return all(end_from(p, x) == (0 if x < low else 1 if x > high else x) for x in STARTS)
-
-
-def lowers_both_edges(p: Parameters, control: str) -> bool:
-    """One stop more of a control, where there is one, lowers both edges by .125."""
-    o, after = evaluate(p), evaluate(p.next(control) or p)
-    falls = (o.slides_below - after.slides_below, o.climbs_above - after.climbs_above)
-    return after == o or all(abs(fall - 0.125) < 1e-6 for fall in falls)
+    ends = all(end_share(p, x) == (0 if x < low else 1 if x > high else x) for x in STARTS)
+    return 0 <= low <= high <= 1 and ends
 
 
 MODEL = Model(
-    name="high_low_road",
     title="Why do firms that could take the high road not take it?",
     question="If both roads are profitable, what decides which one an economy is on?",
     paragraphs=("4.7", "5.3", "5.11"),
-    mechanism=__doc__.split("\n\n")[1].replace("\n", " ").strip(),
     parameters=Parameters,
     outcome=Outcome,
     evaluate=evaluate,
-    equations=(
-        *(profits, advantage, tipping_share, largest_leak, drift, followers, share_after, pushed_share, end_share),
-    ),
+    equations=(profits, advantage, tipping_share, share_after, pushed_share, largest_leak, end_share),
     theorems=(
         Theorem("Along every path firms move as fast as the gain exceeds the cost of moving.", paths_keep_to_the_law),
         Theorem("The two edges tell where an economy ends, from whatever start.", edges_tell_the_end),
-        Theorem("A tenth more of supports lowers both edges by .125.", lambda p: lowers_both_edges(p, "g0")),
         Theorem(
-            "A tenth more of barrier does just the same while the supports are closed to low-road firms.",
-            lambda p: lowers_both_edges(p, "b"),
-            where=lambda p: p.z == 0,
-            show={"b": 0.4},
+            "A tenth more of supports does as much as .125 more of firms on the high road: both edges fall by .125.",
+            lambda p: advantage(0, p.g0 + 0.1, p.b, p.z) == advantage(0.125, p.g0, p.b, p.z),
         ),
         Theorem(
-            "A barrier above d - g0 + T leaves only the high road.",
-            lambda p: end_from(p, 0) == 1,
-            where=lambda p: p.z == 0 and p.b > exact(EDGE - p.g0 + p.T),
+            "If z = 0, a barrier above d - g0 + T, and no lower one, leaves only the high road.",
+            lambda p: p.z > 0 or (end_share(p, 0) == 1) == (p.b > exact(EDGE - p.g0 + p.T)),
             show={"b": 1},
         ),
         Theorem(
             "With more than 1 - (d - b - T)/(g0 + g1) of the supports open to low-road firms the high road unravels.",
-            lambda p: end_from(p, 1) == (0 if p.z > largest_leak(p.g0, p.b, p.T) else 1),
+            lambda p: end_share(p, 1) == (0 if p.z > largest_leak(p.g0, p.b, p.T) else 1),
             show={"z": 0.41},
-        ),
-        Theorem(
-            "If all supports were open to low-road firms (z = 1), no share of high-road firms would tip the balance.",
-            lambda p: tipping_share(p.T, p.b - EDGE, p.b - EDGE) == (math.inf if p.b - EDGE <= p.T else -math.inf),
-            show={"z": 0.8},
         ),
     ),
     references=(
         Reference("Firms slide back while the share on the high road is below", {}, "slides_below", 0.5, 9),
         Reference("and others follow once it is above", {}, "climbs_above", 0.75, 9),
-        Reference("From 49 % an economy ends at the share", {}, lambda p: end_from(p, 0.49), 0, 9),
-        Reference("from 60 % at", {}, lambda p: end_from(p, 0.6), 0.6, 9),
-        Reference("and from 76 % at", {}, lambda p: end_from(p, 0.76), 1, 9),
-        Reference("With .1 more of supports they slide back below", {"g0": 0.3}, "slides_below", 0.375, 9),
+        Reference("From 49 % an economy ends at the share", {}, lambda p: end_share(p, 0.49), 0, 9),
+        Reference("from 60 % at", {}, lambda p: end_share(p, 0.6), 0.6, 9),
+        Reference("and from 76 % at", {}, lambda p: end_share(p, 0.76), 1, 9),
+        Reference("With .1 more of supports firms slide back below", {"g0": 0.3}, "slides_below", 0.375, 9),
         Reference("and with .1 more of barrier below the same", {"b": 0.4}, "slides_below", 0.375, 9),
-        Reference("With neither supports nor barrier they do so below", {"g0": 0, "b": 0}, "slides_below", 1.125, 9),
         Reference("A push lifts the share from 0 in one period to", {}, lambda p: evaluate(p).pushed_3[1], 0.256, 3),
         Reference("A push of one period ends at", {}, "push_1", 0, 2),
         Reference("a push of two periods at", {}, "push_2", 0.56, 2),
         Reference("and a push of three periods at", {}, "push_3", 1, 2),
         Reference("When all are on the high road a firm earns", {}, "profit_high", 2, 9),
         Reference("and when all are on the low road, without a barrier, it earns", {"b": 0}, "profit_low", 2, 9),
-        Reference("At twice the cost nobody moves above", {"T": 0.2}, "slides_below", 0.375, 9),
-        Reference("and below, a range of .50 instead of .25,", {"T": 0.2}, "climbs_above", 0.875, 9),
         Reference("The largest share of supports that may leak is", {}, lambda p: largest_leak(p.g0, p.b, p.T), 0.4, 9),
-        Reference("With 39 % leaking, all on the high road end at", {"z": 0.39}, lambda p: end_from(p, 1), 1, 9),
-        Reference("and with 41 % at", {"z": 0.41}, lambda p: end_from(p, 1), 0, 9),
+        Reference("With 39 % leaking, all on the high road end at", {"z": 0.39}, lambda p: end_share(p, 1), 1, 9),
+        Reference("and with 41 % at", {"z": 0.41}, lambda p: end_share(p, 1), 0, 9),
     ),
     claims=(
         Claim("C5-15", "No firm gains by taking the high road alone.", lambda p: evaluate(p).alone <= p.T),
         Claim("C5-14", "Supports produced together hold all on the high road.", lambda p: evaluate(p).together >= -p.T),
         Claim(
-            "C5-12",
-            "As changing over costs something, some economies with firms on both roads last.",
-            lambda p: max(0, evaluate(p).slides_below) < min(1, evaluate(p).climbs_above),
+            "C5-12", "Moving costs, so some economies stay mixed.", lambda p: any(end_share(p, x) == x for x in STARTS)
         ),
-        Claim(
-            "C5-11",
-            "A push of three periods moves an economy to the high road that would not go there by itself.",
-            lambda p: end_from(p, 0) == 0 and evaluate(p).push_3 == 1,
-        ),
+        Claim("C5-11", "Three periods of push have a lasting effect.", lambda p: evaluate(p).push_3 > end_share(p, 0)),
     ),
     failures=(
-        Failure("C5-15", "The barrier is so high that the first firm gains .2 and all follow.", {"b": 1}),
+        Failure("C5-15", "The barrier is so high that the first firm gains .2; all follow, without a push.", {"b": 1}),
         Failure("C5-14", "Low-road firms can use 41 % of them: they help everyone and move no one.", {"z": 0.41}),
         Failure("C5-12", "Changing over is free: nothing rests, save on the tipping point itself.", {"T": 0}),
         Failure("C5-11", "Without a barrier three periods of push are too short.", {"b": 0}),
-        Failure("C5-11", "The barrier alone leads there, so no push is needed.", {"b": 1}),
     ),
     panels=(
         Panel(
             title="Each high-road firm helps the next",
             alt="Line chart: the advantage of the high road against the share of firms on it rises from {alone} to "
-            "{together}. Firms slide back below a share of {slides_below} and follow above {climbs_above}.",
+            "{together}. The strip in which nobody moves goes from a share of {slides_below} to {climbs_above}.",
             x=SHARE,
             y=Axis("advantage of the high road", -1, 1.8),
             marks=(
                 Band("slides_below", "climbs_above", label="nobody moves"),
                 Rule(y=0.0),
-                Line("no barrier", y="advantages", x=(0.0, 1.0), at={"b": 0}, role="neutral", dash=DASHED),
-                Line("barrier of .6", y="advantages", x=(0.0, 1.0), at={"b": 0.6}, role="neutral", dash=DOTTED),
-                Line("present barrier", y="advantages", x=(0.0, 1.0), role="capital"),
+                Line("no barrier", y=("alone", "together"), x=(0, 1), at={"b": 0}, role="neutral", dash=DASHED),
+                Line("barrier of .6", y=("alone", "together"), x=(0, 1), at={"b": 0.6}, role="neutral", dash=DOTTED),
+                Line("present barrier", y=("alone", "together"), x=(0, 1), role="capital"),
             ),
         ),
         Panel(
             title="History decides",
-            alt="Thirteen paths of the share of firms on the high road over thirty periods: those that start below "
-            "{slides_below} fall to 0, those that start above {climbs_above} rise to 100 %, the others stay.",
+            alt="Thirteen paths: from below {slides_below} to 0 %, from above {climbs_above} to 100 %; others stay.",
             x=TIME,
             y=SHARE,
-            marks=(ZONE, Paths("from thirteen starts", y="paths", role="capital", x=DATES, path=NUMBERS)),
+            marks=(ZONE, Paths("from thirteen starts", y="paths", role="capital", x=PATH_TIMES, count=len(STARTS))),
         ),
         Panel(
             title="A push must last long enough",
-            alt="Three paths that start at 0 with a push, which ends after one, two or three periods. They lead in "
-            "the end to {push_1}, {push_2} and {push_3}.",
+            alt="Three paths from 0. Pushes of one, two and three periods end at {push_1}, {push_2} and {push_3}.",
             x=TIME,
             y=SHARE,
             marks=(

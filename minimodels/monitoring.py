@@ -122,11 +122,9 @@ def committees_pay(p: Parameters) -> bool:
 
 
 MODEL = Model(
-    name="monitoring",
     title="Who watches ten thousand workshops?",
     question="How does compliance change when sites multiply but inspectors do not?",
     paragraphs=("2.4a", "3.3", "3.7a", "3.8"),
-    mechanism=__doc__.split("\n\n")[1].replace("\n", " ").strip(),
     parameters=Parameters,
     outcome=Outcome,
     evaluate=evaluate,

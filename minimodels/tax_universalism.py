@@ -177,11 +177,9 @@ def growth(p: Parameters, name: str) -> float:
 
 
 MODEL = Model(
-    name="tax_universalism",
     title="Pay everyone and tax it back, or pay only the poor?",
     question="Does it cost more to give everyone a dividend and tax all income, and who supports it?",
     paragraphs=("4.4", "4.5", "5.4"),
-    mechanism=__doc__.split("\n\n")[1].replace("\n", " ").strip(),
     parameters=Parameters,
     outcome=Outcome,
     evaluate=evaluate,
