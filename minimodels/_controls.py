@@ -82,8 +82,9 @@ def slider(label: str, *, default: float, stops: tuple[float, ...], unit: str = 
     return field(default=default, metadata={"control": Slider(label, unit, default, stops)})
 
 
-def choice(label: str, *, default: str, options: Mapping[str, str]) -> Any:
-    """Declare a field of ``Parameters`` that is chosen among named options."""
+def choice(label: str, options: Mapping[str, str]) -> Any:
+    """Declare a field of ``Parameters`` that is chosen among named options, the first unless the reader chooses."""
+    default = next(iter(options))
     return field(default=default, metadata={"control": Choice(label, default, options)})
 
 

@@ -35,7 +35,7 @@ class Parameters(Controls):
     taper: float = slider("means test: grant withdrawn, of each unit", default=0.8, unit="%", stops=(0.2, 0.5, 0.8, 1))
     eta: float = slider("response of work to what it pays, η", default=0.2, stops=span(0, 0.6, 0.1))
     prog: float = slider("extra rate above the mean, of the basic rate", default=0.6, unit="%", stops=(0, 0.3, 0.6, 1))
-    compare: str = choice("Compare at", default="same_floor", options=shown.COMPARED)
+    compare: str = choice("Compare at", shown.COMPARED)
 
 
 class Scheme(NamedTuple):
