@@ -20,8 +20,9 @@ def students(folder: Path) -> list[str]:
 
 
 def is_usable(student: str) -> bool:
-    """Whether every gradebook can keep this name of a student."""
-    return student.isprintable() and student == student.strip() and len(student) <= LONGEST_NAME
+    """Whether every gradebook can keep this name of a student, and nbgrader's pages show it as text."""
+    plain = student.isprintable() and student == student.strip() and not set(student) & set('<>&"')
+    return plain and len(student) <= LONGEST_NAME
 
 
 def collect(folder: Path, student: str, name: str) -> bytes:

@@ -21,12 +21,14 @@ import autograder
 from autograder import Grade, Limits, QuestionGrade, StudentAssignment
 from autograder.assignment import source_of
 from autograder.collect import collect, is_usable, students
+from autograder.keep import keep
 from autograder.read import Unreadable
 from autograder.record import open_gradebook, record
 from autograder.wire import printable
 from course.assignment import EXERCISES
 from course.problem import Problem
 
+AUTOGRADED = Path("_build/nbgrader/autograded")  #: where nbgrader_config.py lets the formgrader look
 SYMBOLS = {"to_read": "read", "needs_person": "?"}
 
 
@@ -40,7 +42,8 @@ def grade(
 
     A student's folder holds NAME.ipynb, or NAME/NAME.ipynb as nbgrader lays it out. Every student gets a row: the
     points, or why a person must look. An essay waits to be read; that is no trouble. Students' code runs in a box
-    without network, and cannot see the tests. A second run changes nothing that has not changed; points that a person
+    without network, and cannot see the tests. What nbgrader's formgrader shows of each submission is kept in
+    `_build/nbgrader/autograded`. A second run changes nothing that has not changed; points that a person
     gave are kept. The exit status is 0 also when some need a person.
 
     Example: `course grade exit_threat --submissions submitted --json grades.json`
@@ -94,9 +97,14 @@ def _grade_all(folder: Path, names: list[str], assignment: StudentAssignment, bo
 
 
 def _grade_one(folder: Path, student: str, assignment: StudentAssignment) -> Grade:
+    name = assignment.name
+    kept = AUTOGRADED / student / name / f"{name}.ipynb"
     try:
-        return autograder.grade(collect(folder, student, assignment.name), assignment, Limits())
+        raw = collect(folder, student, name)
+        keep(raw, source_of(name, EXERCISES), kept)
+        return autograder.grade(raw, assignment, Limits())
     except Unreadable as reason:
+        kept.unlink(missing_ok=True)  # what an earlier run could read is no longer what was handed in
         return autograder.for_a_person(assignment, str(reason))
     except Exception as error:
         # Whatever it is, it is this submission's trouble and nobody else's.
