@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self
 
 Value = float | str  #: what a control can be set to
+MINUS = "\u2212"  #: as typeset; a hyphen is shorter and may break a line
 
 
 class ParameterError(ValueError):
@@ -25,6 +26,7 @@ class Slider:
     unit: str
     default: float
     stops: tuple[float, ...]
+    log: bool = False  #: moved by factors: its box is measured on a logarithmic scale
 
     def problem(self, value: object) -> str | None:
         """Say why ``value`` cannot be taken; a number between two stops is fine."""
@@ -45,7 +47,8 @@ class Slider:
         """Write a value with its unit, as the page does; a share (unit %) is written in hundredths."""
         if isinstance(value, str):
             return value
-        return f"{value * 100:g} %" if self.unit == "%" else f"{value:g} {self.unit}".strip()
+        shown = f"{value * 100:g} %" if self.unit == "%" else f"{value:,g} {self.unit}"
+        return shown.replace("-", MINUS).strip()
 
 
 @dataclass(frozen=True)
@@ -77,9 +80,9 @@ class Choice:
 Control = Slider | Choice
 
 
-def slider(label: str, *, default: float, stops: tuple[float, ...], unit: str = "") -> Any:
+def slider(label: str, *, default: float, stops: tuple[float, ...], unit: str = "", log: bool = False) -> Any:
     """Declare a field of ``Parameters`` that is moved along stops."""
-    return field(default=default, metadata={"control": Slider(label, unit, default, stops)})
+    return field(default=default, metadata={"control": Slider(label, unit, default, stops, log)})
 
 
 def choice(label: str, options: Mapping[str, str]) -> Any:
@@ -141,9 +144,8 @@ class Number:
         if value is None:
             return "—"
         scaled = self.whole(value) / 10**self.digits
-        if self.percent:
-            return f"{scaled * 100:.{self.digits - 2}f} %"
-        return f"{scaled:.{self.digits}f} {self.unit}".strip()
+        shown = f"{scaled * 100:.{self.digits - 2}f} %" if self.percent else f"{scaled:.{self.digits}f} {self.unit}"
+        return shown.replace("-", MINUS).strip()
 
 
 def number(label: str, *, digits: int = 2, unit: str = "", percent: bool = False) -> Any:

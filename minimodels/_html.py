@@ -11,6 +11,8 @@ from typing import Any
 from minimodels._controls import Choice, Controls, Slider
 from minimodels._model import Model, Reference, State
 
+FAILS = "Where the claim fails"  #: the list that stands open: it is the point of the book
+
 
 def page(model: Model[Any, Any], *, instance: int, assets: str, guess: tuple[str, str] | None = None) -> str:
     """Write the interactive face; ``assets`` is the way from the page to the folder with scripts and drawings.
@@ -30,8 +32,8 @@ def page(model: Model[Any, Any], *, instance: int, assets: str, guess: tuple[str
 {"".join(_control(key, name, control) for name, control in model.controls.items())}
 <button type="button" class="mm-reset">Reset</button>
 </fieldset>
-{_figures(model, drawings)}
 {_sentence(model, live=True)}
+{_figures(model, drawings)}
 {_numbers(model)}
 {_statements(model, buttons=True)}
 </section>"""
@@ -101,13 +103,16 @@ def _numbers(model: Model[Any, Any]) -> str:
     return f'<details class="mm-numbers">{summary}{table(model, model.at({}))}</details>'
 
 
-def statements(model: Model[Any, Any]) -> tuple[list[tuple[str, State]], list[tuple[str, State]]]:
-    """Say what must hold and where a claim fails, each with a state that shows it."""
+def statements(model: Model[Any, Any]) -> dict[str, list[tuple[str, State]]]:
+    """Say by heading what must hold, as law and as number, and where a claim fails, each with a state that shows it."""
     claims = {claim.id: claim for claim in model.claims}
-    holds = [(theorem.statement, theorem.show) for theorem in model.theorems]
-    holds += [(f"{reference.statement} {_value(model, reference)}.", reference.at) for reference in model.references]
-    fails = [(f"{claims[f.claim].statement} Not here: {f.why}", f.at) for f in model.failures]
-    return holds, fails
+    return {
+        "What must hold": [(theorem.statement, theorem.show) for theorem in model.theorems],
+        "Numbers that must come out": [(f"{r.statement} {_value(model, r)}.", r.at) for r in model.references],
+        FAILS: [
+            (f"{claims[f.claim].statement} Not here: {f.why[:1].upper()}{f.why[1:]}", f.at) for f in model.failures
+        ],
+    }
 
 
 def _statements(model: Model[Any, Any], *, buttons: bool) -> str:
@@ -125,11 +130,12 @@ def _statements(model: Model[Any, Any], *, buttons: bool) -> str:
         )
         return f"<li>{_text(words)}{button}</li>\n"
 
-    holds, fails = ("".join(item(*one) for one in several) for several in statements(model))
-    return (
-        f'<details class="mm-holds"><summary>What must hold</summary><ul>\n{holds}</ul></details>\n'
-        f'<details class="mm-fails" open="open"><summary>Where the claim fails</summary><ul>\n{fails}</ul></details>'
-    )
+    folded = ""
+    for heading, several in statements(model).items():
+        items = "".join(item(words, state) for words, state in several)
+        opened = ' open="open"' if heading == FAILS else ""
+        folded += f'<details class="mm-statements"{opened}><summary>{heading}</summary><ul>\n{items}</ul></details>\n'
+    return folded
 
 
 def _value(model: Model[Any, Any], reference: Reference[Any]) -> str:

@@ -75,7 +75,9 @@ FACTS: tuple[tuple[str, State, dict[str, str]], ...] = (
 )
 
 FAILURES = (
-    Failure("C1-11", "If work responds strongly (η = 0.6), no tax rate finances 0.7.", {"D": 0.6, "eta": 0.6}),
+    Failure(
+        "C1-11", "If work responds strongly (η = 0.6), no tax rate finances the next one, 0.7.", {"D": 0.6, "eta": 0.6}
+    ),
     Failure("C4-16", "Nobody responds, so generosity costs only tax.", STILL),
     Failure("C4-19", "The tax is flat, and everyone keeps the same part.", {"prog": 0}),
     Failure("C4-21", "At the same tax rate the means test leaves them 0.77, the dividend 0.27.", STILL_TAX),

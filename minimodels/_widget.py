@@ -12,7 +12,7 @@ from time import perf_counter
 from typing import Any
 
 from minimodels._controls import Choice, Control
-from minimodels._html import statements, table
+from minimodels._html import FAILS, statements, table
 from minimodels._model import Model, State
 from minimodels._page import filled
 from minimodels._picture import PALETTES, Panel
@@ -64,7 +64,6 @@ class Exploration:
         reset = Button(description="Reset")
         reset.on_click(lambda _: self.go({}))
         panels = [_panel(panel, chart) for panel, chart in zip(model.panels, self.charts, strict=True)]
-        holds, fails = statements(model)
         sliders = GridBox(
             tuple(self.controls.values()),
             layout={
@@ -81,8 +80,7 @@ class Exploration:
                 Box(panels, layout={"flex_flow": "row wrap"}),
                 self.sentence,
                 *_fold("Show the numbers", self.numbers, opened=False),
-                *_fold("What must hold", self._statements(holds), opened=False),
-                *_fold("Where the claim fails", self._statements(fails), opened=True),
+                *self._statements(),
             )
         )
         self.box.add_class("minimodel")
@@ -154,7 +152,7 @@ class Exploration:
             if not isinstance(control, Choice):
                 self.controls[name].continuous_update = not self._slow
 
-    def _statements(self, several: list[tuple[str, State]]) -> Any:
+    def _statements(self) -> list[Any]:
         from ipywidgets import HTML, Box, Button, VBox
 
         def line(words: str, state: State) -> Box:
@@ -162,7 +160,11 @@ class Exploration:
             button.on_click(lambda _: self.go(state))
             return Box((button, HTML(escape(words))), layout={"align_items": "center"})
 
-        return VBox([line(words, state) for words, state in several])
+        return [
+            part
+            for heading, several in statements(self.model).items()
+            for part in _fold(heading, VBox([line(*one) for one in several]), opened=heading == FAILS)
+        ]
 
 
 def _control(control: Control) -> Any:

@@ -111,7 +111,8 @@ def describe(p: Parameters, o: Outcome) -> str:
     return (
         "The regulator sets a standard of {standard} instead of 6"
         + (", and nobody leaves. " if o.seen_leaving == 0 else ", and {seen_leaving} of the firms leave. ")
-        + "{concession} of the standard is given away, though {bluffs} of the threats are bluffs."
+        + "{concession} of the standard is given away"
+        + (", though {bluffs} of the threats are bluffs." if o.bluffs > 0 else ", and every threat is meant.")
     )
 
 
@@ -132,6 +133,7 @@ def no_standard_does_better(p: Parameters) -> bool:
     return all(expected_welfare(s, net_goods, p.K, p.L) <= best + 1e-9 for s in grid)
 
 
+KNOWN = "welfare_full_information"
 MODEL = Model(
     title="Is the threat to leave real?",
     question="How much regulation is given away to firms that would not actually have left?",
@@ -161,23 +163,21 @@ MODEL = Model(
         ),
     ),
     references=(
-        Reference("Nobody leaves, yet the standard is", {}, "standard", 2, 6),
-        Reference("and this share of the threats is bluff", {}, "bluffs", 1 / 3, 6),
-        Reference("and this share of the firms leaves", {}, "seen_leaving", 0, 6),
+        Reference("In the first state the standard is", {}, "standard", 2, 6),
+        Reference("In the first state this share of the threats is bluff:", {}, "bluffs", 1 / 3, 6),
+        Reference("In the first state this share of the firms leaves:", {}, "seen_leaving", 0, 6),
         Reference("Without goods and without a loss, the standard is", {"g": 0, "L": 0}, "standard", 3, 6),
-        Reference("and this share leaves", {"g": 0, "L": 0}, "seen_leaving", 0.5, 6),
+        Reference("Without goods and without a loss this share leaves:", {"g": 0, "L": 0}, "seen_leaving", 0.5, 6),
         Reference("With a loss of 5 the standard is", {"g": 0, "L": 5}, "standard", 0.5, 6),
-        Reference(
-            "and fewer leave: the threat bites hardest where exit is rare", {"g": 0, "L": 5}, "seen_leaving", 1 / 12, 6
-        ),
+        Reference("With a loss of 5 this share leaves:", {"g": 0, "L": 5}, "seen_leaving", 1 / 12, 6),
         *(
             Reference(f"When moving costs at most {K}, the standard is", {"g": 0, "L": 2, "K": K}, "standard", value, 6)
             for K, value in ((12, 5), (9, 3.5), (6, 2), (4, 1), (2, 0))
         ),
         Reference("Billed at 150 %, goods worth 3 lower it from 2 to", {"g": 3, "L": 2, "c": 1.5}, "standard", 1.25, 6),
-        Reference("If costs were known, citizens would have", {}, "welfare_full_information", 14 / 3, 6),
-        Reference("and with dear moves and no goods", {"g": 0, "K": 12}, "welfare_full_information", 4.5, 6),
-        Reference("and overbilled", {"g": 7, "K": 12, "c": 2}, "welfare_full_information", -0.625, 6),
+        Reference("Citizens' welfare with known costs is", {}, KNOWN, 14 / 3, 6),
+        Reference("Without goods and with K = 12 it is", {"g": 0, "K": 12}, KNOWN, 4.5, 6),
+        Reference("Overbilled (g = 7, K = 12, c = 200 %) it is", {"g": 7, "K": 12, "c": 2}, KNOWN, -0.625, 6),
     ),
     claims=(
         Claim(

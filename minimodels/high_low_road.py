@@ -201,7 +201,7 @@ MODEL = Model(
         Claim("C5-11", "Three periods of push have a lasting effect.", lambda p: evaluate(p).push_3 > end_share(p, 0)),
     ),
     failures=(
-        Failure("C5-15", "The barrier is so high that the first firm gains .2; all follow, without a push.", {"b": 1}),
+        Failure("C5-15", "The barrier is so high that the first firm gains 0.2; all follow, without a push.", {"b": 1}),
         Failure("C5-14", "Low-road firms can use 41 % of them: they help everyone and move no one.", {"z": 0.41}),
         Failure("C5-12", "Changing over is free: nothing rests, save on the tipping point itself.", {"T": 0}),
         Failure("C5-11", "Without a barrier three periods of push are too short.", {"b": 0}),
@@ -217,7 +217,7 @@ MODEL = Model(
                 Band("slides_below", "climbs_above", label="nobody moves"),
                 Rule(y=0.0),
                 Line("no barrier", y=("alone", "together"), x=(0, 1), at={"b": 0}, role="neutral", dash=DASHED),
-                Line("barrier of .6", y=("alone", "together"), x=(0, 1), at={"b": 0.6}, role="neutral", dash=DOTTED),
+                Line("barrier of 0.6", y=("alone", "together"), x=(0, 1), at={"b": 0.6}, role="neutral", dash=DOTTED),
                 Line("present barrier", y=("alone", "together"), x=(0, 1), role="capital"),
             ),
         ),

@@ -117,8 +117,8 @@ def describe(p: Parameters, o: Outcome) -> str:
     else:
         profit = "but total profit falls" if o.profit_effect < 0 else "and even total profit grows"
         wages = f"Higher wages come back as demand, {profit}"
-    who = "Two countries that stimulate together win" if p.stimulus == "together" else "A country that stimulates wins"
-    echo = {"alone": "", "echo": ", its partner's echo included", "together": " each"}[p.stimulus]
+    who = "Of two that stimulate together each wins" if p.stimulus == "together" else "A country that stimulates wins"
+    echo = ", its partner's echo included" if p.stimulus == "echo" else ""
     wages += ": each point of the wage share moves output by {wage_effect}. "
     stimulus = f"{who} {{multiplier}} for each unit{echo}. "
     return wages + stimulus + "In the rounds one unit makes {home_total}; {saved} is saved, {abroad} goes abroad."

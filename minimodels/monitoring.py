@@ -27,7 +27,7 @@ SEEN = (0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1)
 class Parameters(Controls):
     """What the reader moves; N is the axis of one chart and chi of the other."""
 
-    N: float = slider("number of sites, N", default=2000, stops=SITES)
+    N: float = slider("number of sites, N", default=2000, stops=SITES, log=True)
     A: float = slider("share of sites with a committee, A", default=0.4, unit="%", stops=span(0, 1, 0.1))
     dl: float = slider("chance that a committee sees a violation, δ", default=0.5, unit="%", stops=SEEN)
     chi: float = slider("share of committees that are captured, χ", default=0.1, unit="%", stops=span(0, 1, 0.05))

@@ -92,7 +92,8 @@
     const units = whole(model, name, state);
     if (units === null) return "—";
     const scaled = units / 10 ** digits;
-    return percent ? `${(scaled * 100).toFixed(digits - 2)} %` : `${scaled.toFixed(digits)} ${unit}`.trim();
+    const shown = percent ? `${(scaled * 100).toFixed(digits - 2)} %` : `${scaled.toFixed(digits)} ${unit}`;
+    return shown.replace("-", "\u2212").trim();
   }
 
   function fill(model, template, state) {
@@ -112,6 +113,7 @@
     return typeof spec === "string" && spec.startsWith("@") ? palette[spec.slice(1)] : spec;
   }
 
+  const pace = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth");
   const theme = () => (document.documentElement.dataset.theme === "dark" ? "dark" : "light");
 
   async function embed(chart, model, panel, state) {
@@ -148,7 +150,10 @@
       this.root.addEventListener("input", (event) => this.moved(event));
       this.root.querySelector(".mm-reset").addEventListener("click", (event) => this.change(fresh(this.model), event));
       for (const button of this.root.querySelectorAll(".mm-show")) {
-        button.addEventListener("click", (event) => this.change(JSON.parse(button.dataset.state), event));
+        button.addEventListener("click", (event) => {
+          this.change(JSON.parse(button.dataset.state), event);
+          this.root.querySelector(".mm-panels").scrollIntoView({ block: "center", behavior: pace() });
+        });
       }
       new MutationObserver(() => this.embedAll()).observe(document.documentElement, { attributeFilter: ["data-theme"] });
       this.root.querySelector(".mm-controls").hidden = false;
@@ -225,6 +230,7 @@
     const form = root.querySelector(".mm-guess");
     if (form) await ask(form, root, model);
     await new Exploration(root, model).start();
+    if (form) root.querySelector("[data-control]").focus({ preventScroll: true }); // the pressed button may be gone
   }
 
   function begin() {
