@@ -5,6 +5,8 @@ state; a ``Claim`` is a claim of the paper as a predicate on one state, and may 
 does. The book shows them, and the tests run them.
 """
 
+import inspect
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
@@ -61,6 +63,7 @@ class Claim(Generic[P]):
     statement: str
     holds: Callable[[P], bool]
     where: Callable[[P], bool] = everywhere
+    always: str = ""  #: of a claim that holds in the whole box: by construction, or why else
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,13 @@ class Model(Generic[P, O]):
     panels: tuple[Panel, ...]
     describe: Callable[[P, O], str]  #: a template for the state: "{name}" is a control or a number
     sources: tuple[Source, ...]
+    exercises: tuple[str, ...] = ()  #: what a student could be asked: to write a function, and to interpret
+
+    @property
+    def mechanism(self) -> str:
+        """The mechanism in two or three sentences: the second paragraph of the file's docstring."""
+        prose = inspect.cleandoc(sys.modules[self.parameters.__module__].__doc__ or "")
+        return " ".join(prose.split("\n\n")[1].split())
 
     @property
     def name(self) -> str:

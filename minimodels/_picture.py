@@ -19,11 +19,11 @@ Source = str | float | tuple[str, ...] | tuple[float, ...]
 PALETTES: dict[str, dict[str, str]] = {
     "light": {
         "state": "#0072B2", "capital": "#B35900", "associations": "#00795A", "worst_off": "#A8467B",
-        "neutral": "#6B6B6B", "ink": "#1F2933", "grid": "#E3E6EA", "pale": "#D5DCE4",
+        "neutral": "#6B6B6B", "ink": "#1F2933", "grid": "#E3E6EA", "pale": "#D5DCE4", "ground": "#FDFCFA",
     },
     "dark": {
         "state": "#56B4E9", "capital": "#E69F00", "associations": "#2CC295", "worst_off": "#E08DBB",
-        "neutral": "#A6A6A6", "ink": "#E4E7EB", "grid": "#3A424D", "pale": "#46515E",
+        "neutral": "#A6A6A6", "ink": "#E4E7EB", "grid": "#3A424D", "pale": "#46515E", "ground": "#16181C",
     },
 }  # fmt: skip
 
@@ -49,11 +49,15 @@ class Axis:
     high: float
     log: bool = False
     percent: bool = False
+    hidden: bool = False  #: nothing of it is drawn: the panel shows a network, not quantities
 
 
 @dataclass(frozen=True)
 class Line:
-    """A curve: the number ``y`` along the control ``over``, or a curve or numbers ``y`` along ``x``."""
+    """A curve: the number ``y`` along the control ``over``, or a curve or numbers ``y`` along ``x``.
+
+    Its label stands in the legend, or above or below its right end (``direct``), where nothing crosses it there.
+    """
 
     label: str
     y: str | tuple[str, ...]
@@ -62,6 +66,7 @@ class Line:
     x: str | tuple[float, ...] = ()
     at: Mapping[str, float | str] = field(default_factory=dict)
     dash: tuple[float, float] = SOLID
+    direct: Literal["", "above", "below"] = ""
 
 
 @dataclass(frozen=True)
@@ -77,11 +82,37 @@ class Paths:
 
 @dataclass(frozen=True)
 class Point:
-    """The present state."""
+    """The present state; hollow and named, another state of note such as the top of a curve."""
 
     x: str
     y: str
     role: str
+    hollow: bool = False
+    label: str = ""
+    at: Mapping[str, float | str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Dots:
+    """Many dots, filled where ``value`` is above zero and hollow elsewhere; the legend explains both."""
+
+    x: str | tuple[float, ...]
+    y: str | tuple[float, ...]
+    value: str
+    role: str
+    above: str
+    below: str
+
+
+@dataclass(frozen=True)
+class Links:
+    """Straight links between dots, from (x, y) to (x2, y2); a link is drawn where ``shown`` is above zero."""
+
+    x: tuple[float, ...]
+    y: tuple[float, ...]
+    x2: tuple[float, ...]
+    y2: tuple[float, ...]
+    shown: str
 
 
 @dataclass(frozen=True)
@@ -124,7 +155,19 @@ class Cells:
     below: str
 
 
-Mark = Line | Paths | Point | Rule | Band | Bars | Cells
+@dataclass(frozen=True)
+class Ranking:
+    """A table of numbers, row by row; where ``first`` is above zero a number comes first in its row and stands out."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    values: str
+    first: str
+    role: str
+    digits: int = 1
+
+
+Mark = Line | Paths | Point | Dots | Links | Rule | Band | Bars | Cells | Ranking
 
 
 @dataclass(frozen=True)
@@ -170,7 +213,12 @@ def _table(mark: Mark) -> Table:
             path = tuple(float(i) for i in range(mark.count) for _ in mark.x)
             return Table({"x": mark.x * mark.count, "y": mark.y, "path": path})
         case Point():
-            return Table({"x": mark.x, "y": mark.y})
+            return Table({"x": mark.x, "y": mark.y}, at=mark.at)
+        case Dots():
+            return Table({"x": mark.x, "y": mark.y, "value": mark.value})
+        case Links():
+            ends = {"x": mark.x, "y": mark.y, "x2": mark.x2, "y2": mark.y2}
+            return Table({**ends, "shown": mark.shown})
         case Rule():
             return Table({axis: value for axis, value in (("x", mark.x), ("y", mark.y)) if value is not None})
         case Band():
@@ -181,3 +229,7 @@ def _table(mark: Mark) -> Table:
             )
         case Cells():
             return Table({"x": mark.x, "y": mark.y, "value": mark.value}, over=(mark.x, mark.y))
+        case Ranking():
+            wide, high = len(mark.columns), len(mark.rows)
+            columns, down = tuple(map(float, range(wide))) * high, tuple(float(i // wide) for i in range(wide * high))
+            return Table({"row": down, "column": columns, "value": mark.values, "first": mark.first})

@@ -17,9 +17,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 import minimodels
-from minimodels._html import statements
+from minimodels._html import FAILS, statements
+from minimodels._layers import HEIGHT
 from minimodels._picture import Line, rows, tables
-from minimodels._vegalite import HEIGHT
 from tests.book.reader import readers_kernel
 from tests.book.site import built_site
 
@@ -162,8 +162,7 @@ def test_the_model_in_jupyterlab_follows_keyboard_and_buttons(notebook: Page) ->
     slider(notebook, "L").focus()
     notebook.keyboard.press("ArrowLeft")
     check(notebook, {"g": g, "L": 3})
-    _, fails = statements(MODEL)
-    words, state = fails[0]
+    words, state = statements(MODEL)[FAILS][0]
     notebook.get_by_title(f"Show: {words}").click()
     check(notebook, dict(state))
     notebook.get_by_role("button", name="Reset").click()

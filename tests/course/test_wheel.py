@@ -17,6 +17,7 @@ PARTS = (
     "_html.py",
     "_incomes.py",
     "_lattice.py",
+    "_layers.py",
     "_model.py",
     "_page.py",
     "_picture.py",
