@@ -10,17 +10,31 @@ from typing import Any
 
 from minimodels._controls import Choice, Controls, Slider
 from minimodels._model import Model, Reference, State
+from minimodels._robustness import Robustness
 
+COUNTED = (
+    "Each claim was written down first and then asked in every position of the controls, each weighing as much as the "
+    "interval that it stands for. What matters most are the two controls that explain most of where the claim "
+    "holds; a share is that of the variance that is left when all other controls are known."
+)
 FAILS = "Where the claim fails"  #: the list that stands open: it is the point of the book
 
 
-def page(model: Model[Any, Any], *, instance: int, assets: str, guess: tuple[str, str] | None = None) -> str:
-    """Write the interactive face; ``assets`` is the way from the page to the folder with scripts and drawings.
+def page(
+    model: Model[Any, Any],
+    found: list[Robustness],
+    *,
+    instance: int,
+    assets: str,
+    guess: tuple[str, str] | None = None,
+) -> str:
+    """Write the interactive face.
 
     Args:
         model: the model to show.
+        found: how robust its claims are.
         instance: which of the page's models this is, so that ids differ.
-        assets: a relative address such as ``../_static``.
+        assets: the way from the page to the folder with scripts and drawings, such as ``../_static``.
         guess: a question to answer first, and the name of the number that settles it.
     """
     key = f"mm{instance}-{model.name}"
@@ -30,22 +44,32 @@ def page(model: Model[Any, Any], *, instance: int, assets: str, guess: tuple[str
 {_guess(model, key, guess)}
 <fieldset class="mm-controls" hidden><legend>{_text(model.title)}</legend>
 {"".join(_control(key, name, control) for name, control in model.controls.items())}
+<div class="mm-do">
 <button type="button" class="mm-reset">Reset</button>
+<button type="button" class="mm-pin" aria-pressed="false">Pin this state</button>
+<a class="mm-link">Link to this state</a>
+</div>
 </fieldset>
+<p class="mm-told" role="status" hidden></p>
 {_sentence(model, live=True)}
+<p class="mm-pinned" hidden></p>
 {_figures(model, drawings)}
 {_numbers(model)}
 {_statements(model, buttons=True)}
+<details class="mm-robust"><summary>How robust is this?</summary>
+{_robust(model, found)}
+</details>
 </section>"""
 
 
-def still(model: Model[Any, Any], drawings: list[str]) -> str:
+def still(model: Model[Any, Any], found: list[Robustness], drawings: list[str]) -> str:
     """Write the face for print: the drawings (SVG elements) of the default state, the sentence, the statements."""
     return f"""
 <section class="minimodel">
 {_figures(model, drawings)}
 {_sentence(model, live=False)}
 {_statements(model, buttons=False)}
+{_robust(model, found)}
 </section>"""
 
 
@@ -136,6 +160,19 @@ def _statements(model: Model[Any, Any], *, buttons: bool) -> str:
         opened = ' open="open"' if heading == FAILS else ""
         folded += f'<details class="mm-statements"{opened}><summary>{heading}</summary><ul>\n{items}</ul></details>\n'
     return folded
+
+
+def _robust(model: Model[Any, Any], found: list[Robustness]) -> str:
+    """Tell of each claim in which share of the box it holds, and what matters most for it."""
+    rows = "".join(
+        f'<tr><th scope="row">{_text(claim.statement)}</th><td>{_text(one.told())}</td>'
+        f"<td>{_text(claim.always or one.matters(model))}</td></tr>\n"
+        for claim, one in zip(model.claims, found, strict=True)
+    )
+    head = "".join(f'<th scope="col">{words}</th>' for words in ("Claim", "Holds in", "What matters most"))
+    return f"""<p>{COUNTED}</p>
+<table><thead><tr>{head}</tr></thead><tbody>
+{rows}</tbody></table>"""
 
 
 def _value(model: Model[Any, Any], reference: Reference[Any]) -> str:

@@ -12,7 +12,7 @@ from minimodels import _lattice
 from minimodels._controls import Control
 from minimodels._model import Model, State
 from minimodels._picture import PALETTES, Panel, Spec, rows, tables
-from minimodels._vegalite import specification, themed
+from minimodels._vegalite import ghosts, specification, themed
 
 SVG_WIDTH = 440  #: of a drawn panel, in pixels
 
@@ -27,6 +27,7 @@ def live(model: Model[Any, Any]) -> str:
         "panels": [
             {
                 "spec": specification(panel),
+                "ghosts": ghosts(panel),
                 "alt": panel.alt,
                 "tables": [{"columns": t.columns, "over": t.over, "at": t.at} for t in tables(panel)],
             }
@@ -46,26 +47,34 @@ def _control_data(control: Control) -> dict[str, Any]:
     }
 
 
-def filled(model: Model[Any, Any], panel: Panel, state: State) -> Spec:
-    """Give a panel's specification with the data of one state, computed now."""
+def filled(model: Model[Any, Any], panel: Panel, state: State, pinned: State | None = None) -> Spec:
+    """Give a panel's specification with the data of one state, computed now, and of a pinned one as its ghost."""
+    spec = specification(panel)
+    spec["datasets"] = _datasets(model, panel, state, "t")
+    if pinned is not None:
+        before, layers = ghosts(panel)
+        spec["layer"][before:before] = layers
+        spec["datasets"] |= _datasets(model, panel, pinned, "g")
+    return spec
+
+
+def _datasets(model: Model[Any, Any], panel: Panel, state: State, prefix: str) -> Spec:
+    """Compute the rows of every mark."""
 
     @cache
     def see_at(items: tuple[tuple[str, Any], ...]) -> dict[str, Any]:
         return dict(model.values(model.at(dict(items))))
 
-    p = model.at(state)
+    p, names = model.at(state), set(model.controls)
     here = {name: getattr(p, name) for name in model.controls}
     stops = {name: control.stops for name, control in model.controls.items()}
-    spec = specification(panel)
-    names = set(model.controls)
-    spec["datasets"] = {
-        f"t{i}": [
+    return {
+        f"{prefix}{i}": [
             _rounded(row)
             for row in rows(table, here, stops, lambda s: see_at(tuple((k, v) for k, v in s.items() if k in names)))
         ]
         for i, table in enumerate(tables(panel))
     }
-    return spec
 
 
 def _rounded(row: Spec) -> Spec:

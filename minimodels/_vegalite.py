@@ -4,10 +4,11 @@ Colours are written as roles ("@state"); ``themed`` puts a palette in. The data 
 a page replaces rows and redraws without a new specification.
 """
 
+from itertools import takewhile
 from typing import Any
 
 from minimodels._layers import HEIGHT, ghost, layers
-from minimodels._picture import Panel, Spec
+from minimodels._picture import Band, Cells, Panel, Spec
 
 
 def specification(panel: Panel) -> Spec:
@@ -24,9 +25,15 @@ def specification(panel: Panel) -> Spec:
     }
 
 
-def ghosts(panel: Panel) -> list[Spec]:
-    """Describe the further layers that show a pinned state, paler; the data of mark number i is named gi."""
-    return [{"data": {"name": f"g{i}"}, **layer} for i, mark in enumerate(panel.marks) for layer in ghost(mark, panel)]
+def ghosts(panel: Panel) -> tuple[int, list[Spec]]:
+    """Describe the further layers that show a pinned state, and before which layer of the panel they belong.
+
+    They lie on its surfaces and below its curves. The data of mark number i is named gi.
+    """
+    surfaces = len(list(takewhile(lambda mark: isinstance(mark, Band | Cells), panel.marks)))  # of one layer each
+    return surfaces, [
+        {"data": {"name": f"g{i}"}, **layer} for i, mark in enumerate(panel.marks) for layer in ghost(mark, panel)
+    ]
 
 
 def themed(spec: Any, palette: dict[str, str]) -> Any:

@@ -55,7 +55,7 @@ class Exploration:
     """The controls of one model and what follows from them."""
 
     def __init__(self, model: Model[Any, Any]) -> None:
-        from ipywidgets import HTML, Box, Button, GridBox, Output, VBox
+        from ipywidgets import HTML, Box, Button, GridBox, Output, ToggleButton, VBox
 
         self.model = replace(model, evaluate=lru_cache(maxsize=1024)(model.evaluate))
         self.controls = {name: _control(control) for name, control in model.controls.items()}
@@ -63,6 +63,9 @@ class Exploration:
         self.sentence, self.numbers, self.busy = HTML(), HTML(), HTML()
         reset = Button(description="Reset")
         reset.on_click(lambda _: self.go({}))
+        self.pin = ToggleButton(value=False, description="Pin this state")
+        self.pinned: State | None = None
+        self.pin.observe(self._pin, "value")
         panels = [_panel(panel, chart) for panel, chart in zip(model.panels, self.charts, strict=True)]
         sliders = GridBox(
             tuple(self.controls.values()),
@@ -76,7 +79,7 @@ class Exploration:
             (
                 HTML(f"{STYLE}<b>{escape(model.title)}</b>"),
                 sliders,
-                Box((reset, self.busy)),
+                Box((reset, self.pin, self.busy)),
                 Box(panels, layout={"flex_flow": "row wrap"}),
                 self.sentence,
                 *_fold("Show the numbers", self.numbers, opened=False),
@@ -131,6 +134,15 @@ class Exploration:
         decline.on_click(declined)
         return form
 
+    def _pin(self, change: Any) -> None:
+        """Keep the present state as a ghost in the pictures, or let it go."""
+        self.pinned = self._state() if change["new"] else None
+        self.pin.description = "Unpin" if change["new"] else "Pin this state"
+        self._draw()
+
+    def _state(self) -> State:
+        return {name: control.value for name, control in self.controls.items()}
+
     def _moved(self, _: Any) -> None:
         if not self._several:
             self._draw()
@@ -139,13 +151,13 @@ class Exploration:
         """Compute the present state and show it; what took long is next time computed after the drag has ended."""
         self.busy.value = '<span role="status">computing …</span>' if self._slow else ""
         start = perf_counter()
-        state = {name: control.value for name, control in self.controls.items()}
+        state = self._state()
         p = self.model.at(state)
         sentence = escape(self.model.sentence(p))
         self.sentence.value = f'<p class="mm-sentence" role="status">{sentence}</p>'
         self.numbers.value = table(self.model, p)
         for panel, chart in zip(self.model.panels, self.charts, strict=True):
-            chart.outputs = (_picture(self.model, panel, state),)
+            chart.outputs = (_picture(self.model, panel, state, self.pinned),)
         self._slow = perf_counter() - start > SLOW
         self.busy.value = ""
         for name, control in self.model.controls.items():
@@ -192,9 +204,9 @@ def _panel(panel: Panel, chart: Any) -> Any:
     return VBox((HTML(f"<b>{escape(panel.title)}</b>"), chart))
 
 
-def _picture(model: Model[Any, Any], panel: Panel, state: State) -> dict[str, Any]:
+def _picture(model: Model[Any, Any], panel: Panel, state: State, pinned: State | None) -> dict[str, Any]:
     """Write a panel as an output of a cell: the chart, and a text for those who do not see it."""
-    spec = themed(filled(model, panel, state), PALETTES["light"])
+    spec = themed(filled(model, panel, state, pinned), PALETTES["light"])
     alt = model.fill(panel.alt, model.at(state))
     spec |= {"width": WIDTH, "description": alt, "config": spec["config"] | {"background": "white"}}
     return {

@@ -1,107 +1,8 @@
-// Brings the mini-models of a page to life: reads their lattices, follows their controls, redraws their charts.
-// A model's script registers its data when the model comes into view; nothing is fetched, so file:// works too.
+// Brings the mini-models of a page to life: follows their controls, redraws their charts (see lattice.js for the data).
 (function () {
   "use strict";
 
-  const arrived = new Map(); // model name -> promise of its data, and how to keep it
-  const scripts = new Map(); // address -> promise that it has run
-
-  function expect(name) {
-    if (!arrived.has(name)) {
-      let keep;
-      const promise = new Promise((resolve) => (keep = resolve));
-      arrived.set(name, { promise, keep });
-    }
-    return arrived.get(name);
-  }
-
-  window.minimodels = { register: (name, payload) => expect(name).keep(decode(payload)) };
-
-  function load(address) {
-    if (!scripts.has(address)) {
-      scripts.set(address, new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        Object.assign(script, { src: address, onload: resolve, onerror: () => reject(new Error(`cannot load ${address}`)) });
-        document.head.append(script);
-      }));
-    }
-    return scripts.get(address);
-  }
-
-  // --- the lattice (see minimodels/_lattice.py) ---
-
-  async function decode(payload) {
-    const packed = Uint8Array.from(atob(payload.data), (c) => c.charCodeAt(0));
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
-    const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-    let at = 0;
-    for (const series of Object.values(payload.series)) {
-      series.values = new Int32Array(series.count);
-      for (let i = 0, value = 0; i < series.count; i++) {
-        let zigzag = 0, factor = 1, byte;
-        do {
-          byte = bytes[at++];
-          zigzag += (byte % 128) * factor;
-          factor *= 128;
-        } while (byte >= 128);
-        value += zigzag % 2 ? -(zigzag + 1) / 2 : zigzag / 2;
-        series.values[i] = value;
-      }
-    }
-    return payload;
-  }
-
-  // The whole units of a number at a state (stop indices by control); a curve gives an array, what does not exist null.
-  function whole(model, name, state) {
-    const series = model.series[name];
-    const index = series.over.reduce((sum, control) => sum * model.controls[control].stops.length + state[control], 0);
-    const one = (value) => (value === series.none ? null : value);
-    if (series.length === null) return one(series.values[index]);
-    return Array.from(series.values.subarray(index * series.length, (index + 1) * series.length), one);
-  }
-
-  function value(model, source, state) {
-    if (typeof source !== "string") return source;
-    if (source in model.controls) return model.controls[source].stops[state[source]];
-    const scale = (units) => (units === null ? null : units / 10 ** model.numbers[source].digits);
-    const units = whole(model, source, state);
-    return Array.isArray(units) ? units.map(scale) : scale(units);
-  }
-
-  // The rows of a mark's table (see minimodels/_picture.py: rows).
-  function rows(model, table, state) {
-    const held = { ...state };
-    for (const [control, at] of Object.entries(table.at)) held[control] = model.controls[control].stops.indexOf(at);
-    let states = [held];
-    for (const control of table.over) {
-      const indices = [...model.controls[control].stops.keys()];
-      states = states.flatMap((s) => indices.map((i) => ({ ...s, [control]: i })));
-    }
-    return states.flatMap((s) => {
-      const columns = Object.entries(table.columns).map(([column, source]) => [
-        column, Array.isArray(source) ? source.map((one) => value(model, one, s)) : value(model, source, s),
-      ]);
-      const length = Math.max(1, ...columns.map(([, found]) => (Array.isArray(found) ? found.length : 1)));
-      return Array.from({ length }, (_, i) =>
-        Object.fromEntries(columns.map(([column, found]) => [column, Array.isArray(found) ? found[i] : found])));
-    });
-  }
-
-  function numberText(model, name, state) {
-    const { digits, unit, percent } = model.numbers[name];
-    const units = whole(model, name, state);
-    if (units === null) return "—";
-    const scaled = units / 10 ** digits;
-    const shown = percent ? `${(scaled * 100).toFixed(digits - 2)} %` : `${scaled.toFixed(digits)} ${unit}`;
-    return shown.replace("-", "\u2212").trim();
-  }
-
-  function fill(model, template, state) {
-    return template.replace(/\{(\w+)\}/g, (_, name) =>
-      name in model.controls ? model.controls[name].texts[state[name]] : numberText(model, name, state));
-  }
-
-  const fresh = (model) => Object.fromEntries(Object.entries(model.controls).map(([name, c]) => [name, c.default]));
+  const { expect, load, whole, rows, numberText, fill, fresh } = window.minimodels;
 
   // --- charts ---
 
@@ -116,9 +17,14 @@
   const pace = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth");
   const theme = () => (document.documentElement.dataset.theme === "dark" ? "dark" : "light");
 
-  async function embed(chart, model, panel, state) {
-    const spec = themed(panel.spec, model.palettes[theme()]);
-    spec.datasets = Object.fromEntries(panel.tables.map((table, i) => [`t${i}`, rows(model, table, state)]));
+  const datasets = (model, panel, state, prefix) =>
+    Object.fromEntries(panel.tables.map((table, i) => [`${prefix}${i}`, rows(model, table, state)]));
+
+  async function embed(chart, model, panel, state, pinned) {
+    const [before, ghosts] = panel.ghosts;
+    const layer = pinned ? panel.spec.layer.toSpliced(before, 0, ...ghosts) : panel.spec.layer;
+    const spec = themed({ ...panel.spec, layer }, model.palettes[theme()]);
+    spec.datasets = { ...datasets(model, panel, state, "t"), ...(pinned ? datasets(model, panel, pinned, "g") : {}) };
     const place = document.createElement("div");
     place.className = "mm-live";
     chart.append(place);
@@ -135,6 +41,37 @@
     return chart.view.runAsync();
   }
 
+  // --- a state as an address: #exit_threat:g=4,K=2, with the controls that are not where they begin ---
+
+  function link(name, model, state) {
+    const moved = Object.entries(model.controls).filter(([control, { default: first }]) => state[control] !== first);
+    return `#${name}:${moved.map(([control, { stops }]) => `${control}=${stops[state[control]]}`).join(",")}`;
+  }
+
+  function address() {
+    try {
+      return /^#(\w+):(.*)$/.exec(decodeURIComponent(location.hash))?.slice(1) ?? [null, ""];
+    } catch {
+      return [null, ""]; // a stray % is no address of ours
+    }
+  }
+
+  function linked(model, text) {
+    const state = fresh(model);
+    for (const setting of text.split(",").filter(Boolean)) {
+      const [control, value] = setting.split("=");
+      const found = Object.hasOwn(model.controls, control) ? model.controls[control] : null;
+      if (!found) return { state: fresh(model), problem: `This link sets “${control}”, which is no control here.` };
+      const index = found.stops.findIndex((stop) => String(stop) === value || (value && Number(value) === stop));
+      if (index < 0) {
+        const positions = `${found.texts[0]} to ${found.texts.at(-1)}`;
+        return { state: fresh(model), problem: `This link sets ${control} to “${value}”, which is none of its positions (${positions}).` };
+      }
+      state[control] = index;
+    }
+    return { state };
+  }
+
   // --- one model on the page ---
 
   class Exploration {
@@ -142,6 +79,7 @@
       Object.assign(this, { root, model, inputs: [...root.querySelectorAll("[data-control]")] });
       this.charts = [...root.querySelectorAll(".mm-chart")];
       this.state = fresh(this.model);
+      this.pinned = null;
     }
 
     async start() {
@@ -149,6 +87,7 @@
       await this.embedAll();
       this.root.addEventListener("input", (event) => this.moved(event));
       this.root.querySelector(".mm-reset").addEventListener("click", (event) => this.change(fresh(this.model), event));
+      this.root.querySelector(".mm-pin").addEventListener("click", () => this.pin(this.pinned ? null : this.state));
       for (const button of this.root.querySelectorAll(".mm-show")) {
         button.addEventListener("click", (event) => {
           this.change(JSON.parse(button.dataset.state), event);
@@ -161,7 +100,31 @@
     }
 
     embedAll() {
-      return Promise.all(this.charts.map((chart, i) => embed(chart, this.model, this.model.panels[i], this.state)));
+      return Promise.all(this.charts.map((chart, i) => embed(chart, this.model, this.model.panels[i], this.state, this.pinned)));
+    }
+
+    // Keep a state as a ghost in the charts and in words, or let it go.
+    pin(state) {
+      const [button, said] = [".mm-pin", ".mm-pinned"].map((part) => this.root.querySelector(part));
+      this.pinned = state;
+      button.setAttribute("aria-pressed", String(state !== null));
+      said.hidden = state === null;
+      said.textContent = state === null ? "" : `Pinned, in grey: ${this.sentence(state)}`;
+      return this.embedAll();
+    }
+
+    // Show the state that the page's address asks for, or say why it cannot be shown.
+    asked(text) {
+      const { state, problem } = linked(this.model, text);
+      const told = this.root.querySelector(".mm-told");
+      told.hidden = !problem;
+      told.textContent = problem ? `${problem} Shown is the state in which the model begins.` : "";
+      this.root.scrollIntoView({ block: "start", behavior: pace() });
+      return this.change(state, { timeStamp: performance.now() });
+    }
+
+    sentence(state) {
+      return fill(this.model, this.model.templates[whole(this.model, "sentence", state)], state);
     }
 
     moved(event) {
@@ -198,7 +161,8 @@
           input.parentElement.querySelector("output").value = text;
         }
       }
-      root.querySelector(".mm-sentence").textContent = fill(model, model.templates[whole(model, "sentence", state)], state);
+      root.querySelector(".mm-sentence").textContent = this.sentence(state);
+      root.querySelector(".mm-link").href = link(root.dataset.model, model, state);
       this.charts.forEach((chart, i) => chart.setAttribute("aria-label", fill(model, model.panels[i].alt, state)));
       for (const cell of root.querySelectorAll("td[data-number]")) {
         cell.textContent = numberText(model, cell.dataset.number, state);
@@ -227,9 +191,13 @@
     const { assets, model: name } = root.dataset;
     const found = expect(name).promise;
     const [model] = await Promise.all([found, load(`${assets}/models/${name}.js`), load(`${assets}/vega.js`)]);
-    const form = root.querySelector(".mm-guess");
+    const form = address()[0] === name ? null : root.querySelector(".mm-guess"); // a linked state is shown at once
     if (form) await ask(form, root, model);
-    await new Exploration(root, model).start();
+    const exploration = new Exploration(root, model);
+    await exploration.start();
+    const visit = () => { if (address()[0] === name) exploration.asked(address()[1]); };
+    window.addEventListener("hashchange", visit);
+    visit();
     if (form) root.querySelector("[data-control]").focus({ preventScroll: true }); // the pressed button may be gone
   }
 
@@ -240,7 +208,18 @@
         start(entry.target).catch((error) => console.error(`${entry.target.dataset.model}: ${error.message}`));
       }
     }, { rootMargin: "600px" });
-    document.querySelectorAll(".minimodel[data-model]").forEach((root) => seen.observe(root));
+    const roots = [...document.querySelectorAll(".minimodel[data-model]")];
+    roots.forEach((root) => seen.observe(root));
+    const go = () => {
+      const [name] = address();
+      const target = roots.find((root) => root.dataset.model === name);
+      target?.scrollIntoView();
+      if (!name || target) return;
+      const told = roots[0].querySelector(".mm-told");
+      Object.assign(told, { hidden: false, textContent: `This link names “${name}”, a mini-model that is not on this page.` });
+    };
+    window.addEventListener("hashchange", go);
+    go();
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);

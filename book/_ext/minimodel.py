@@ -1,18 +1,17 @@
 """A code cell that calls ``explore(...)`` becomes the page face of a mini-model, without starting a kernel.
 
 The lattice, the drawings and the chart runtime are written beside the book's other static files; a lattice is built
-again only when the files it comes from have changed.
+again only when the files it comes from have changed (see `model_cache`).
 """
 
 import ast
-import hashlib
 import shutil
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import vl_convert
 from docutils import nodes
+from model_cache import how_robust, prepare_all, sources
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
@@ -21,7 +20,6 @@ from sphinx.writers.html5 import HTML5Translator
 import minimodels
 from minimodels import _html, _page
 
-PACKAGE = Path(minimodels.__file__).parent
 VEGA_LITE = "6.4"
 logger = logging.getLogger(__name__)
 
@@ -75,58 +73,36 @@ class CellToExplore(SphinxTransform):
 
 def visit_explore(self: HTML5Translator, node: Explore) -> None:
     """Write the interactive face, or in print and EPUB the still one."""
-    model = minimodels.find(node["model"])
+    model, found = minimodels.find(node["model"]), how_robust(node["model"])
     if self.builder.name == "epub":
         drawings = [_page.svg(model, panel, {}) for panel in model.panels]
-        self.body.append(_html.still(model, drawings))
+        self.body.append(_html.still(model, found, drawings))
     else:
         way = "../" * self.builder.current_docname.count("/") + "_static"
-        self.body.append(_html.page(model, instance=node["instance"], assets=way, guess=node["guess"]))
+        self.body.append(_html.page(model, found, instance=node["instance"], assets=way, guess=node["guess"]))
     raise nodes.SkipNode
-
-
-def sources(name: str) -> list[Path]:
-    """List the files that a model's page face comes from."""
-    return [*sorted(PACKAGE.glob("_*.py")), PACKAGE / f"{name}.py"]
-
-
-def write_model(name: str, folder: Path, cache: Path) -> None:
-    """Write the script and the drawings of a model, from the cache when nothing they come from has changed."""
-    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in sources(name))).hexdigest()[:16]
-    kept = cache / f"{name}-{digest}"
-    if not kept.is_dir():
-        for stale in cache.glob(f"{name}-*"):
-            shutil.rmtree(stale)
-        model = minimodels.find(name)
-        making = cache / f"making-{name}"
-        shutil.rmtree(making, ignore_errors=True)
-        making.mkdir(parents=True)
-        (making / f"{name}.js").write_text(_page.live(model), encoding="utf-8")
-        for i, panel in enumerate(model.panels):
-            (making / f"{name}-{i}.svg").write_text(_page.svg(model, panel, {}), encoding="utf-8")
-        making.rename(kept)
-    shutil.copytree(kept, folder, dirs_exist_ok=True)
 
 
 def write_assets(app: Sphinx) -> None:
     """Write what the pages load: the chart runtime, and script and drawings of every model."""
+    folders = prepare_all()
     if app.builder.name != "html":
         return
     static = Path(app.outdir) / "_static"
-    cache = Path(app.outdir).parent / "models"
-    static.mkdir(parents=True, exist_ok=True)
+    (static / "models").mkdir(parents=True, exist_ok=True)
     # The bundle declares names such as "_" at its top level; in a function they meet no other script's.
     runtime = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;", vl_version=VEGA_LITE)
     (static / "vega.js").write_text(f"(function(){{{runtime}}})();\n", encoding="utf-8")
-    with ProcessPoolExecutor() as pool:
-        list(
-            pool.map(write_model, *zip(*((name, static / "models", cache) for name in minimodels.names()), strict=True))
-        )
+    for folder in folders:
+        for path in folder.glob("*.*"):
+            if path.suffix in {".js", ".svg"}:
+                shutil.copyfile(path, static / "models" / path.name)
 
 
 def add_scripts(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Load the controls' script and style only where there is a model."""
     if doctree is not None and next(doctree.findall(Explore), None) is not None:
+        app.add_js_file("lattice.js", loading_method="defer")
         app.add_js_file("explore.js", loading_method="defer")
         app.add_css_file("explore.css")
 

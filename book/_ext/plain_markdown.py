@@ -4,6 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from model_words import about
 from pybtex.database import BibliographyData, Person, parse_file
 
 BIBLIOGRAPHY = Path(__file__).parents[1] / "references.bib"
@@ -47,6 +48,8 @@ def block(name: str, title: str, body: list[str]) -> str:
     content = "\n".join(line for line in body if line not in options).strip()
     if name == "math":
         return f"$$\n{content}\n$$"
+    if name == "about-model":
+        return "\n".join(about(*title.split()))
     if name not in BOXES:
         raise ValueError(f"the directive {{{name}}} has no plain form for the notebook")
     title = words(title) or name.capitalize()

@@ -13,6 +13,7 @@ from course.wheel import ROOT, build
 PARTS = (
     "__init__.py",
     "_check.py",
+    "_common_interest.py",
     "_controls.py",
     "_html.py",
     "_incomes.py",
@@ -21,6 +22,7 @@ PARTS = (
     "_model.py",
     "_page.py",
     "_picture.py",
+    "_robustness.py",
     "_roots.py",
     "_tax_universalism.py",
     "_vegalite.py",

@@ -1,0 +1,250 @@
+"""How many unions should bargain? One union for all can be more moderate than ten middling ones.
+
+A small union knows that customers turn to its rivals if it asks too much, and a union of everybody knows that it pays
+the higher prices itself. A union in between meets few rivals and passes most of a price rise on to others.
+
+The law is our own linear-quadratic simplification of an idea of Calmfors and Driffill; the evidence for the hump is
+mixed, and what the state gives in return for restraint is not in it. The number of unions is an axis, from 1 to 60,
+and no slider: every state holds all of them. Numbers belong to a price cost of 4, substitution .25 and openness 0,
+unless they say otherwise.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from math import isclose, sqrt
+
+from minimodels._controls import Controls, number, slider, span
+from minimodels._model import Claim, Failure, Model, Reference, Source, Theorem, effect
+from minimodels._picture import DASHED, DOTTED, Axis, Line, Panel, Point
+
+COST = 10.0  #: how fast unemployment comes to hurt a union, c
+SOME, MANY = 5, 40  #: unions of industries, and of firms
+UNITS = (1, 1.25, 1.5, 1.75, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6, 7, 8, 9, 10, 12, 14, 17, 20, 25, 30, 40, 50, 60)
+EXCESS = Axis("excess unemployment", 0, 0.12, percent=True)  #: 8 of 2,057 states go beyond, all of them closed
+
+
+@dataclass(frozen=True)
+class Parameters(Controls):
+    """What the reader moves."""
+
+    gamma: float = slider("cost of a higher price level, γ", default=4, stops=span(1, 9, 0.5))
+    sig: float = slider("ease of switching, σ", default=0.25, stops=(*span(0.05, 0.3, 0.05), 0.4, 0.5, 0.6, 0.8, 1))
+    phi: float = slider("openness, φ (0 closed)", default=0, stops=span(0, 5, 0.5))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What follows from a state; excess unemployment is what the rivalry of unions adds."""
+
+    worst_number: float = number("number of unions with the most excess unemployment", digits=1)
+    worst: float = number("excess unemployment with that number", digits=4, percent=True)
+    some: float = number("excess unemployment with 5 unions", digits=4, percent=True)
+    many: float = number("excess unemployment with 40 unions", digits=4, percent=True)
+    excess: tuple[float, ...] = number("excess unemployment by number of unions", digits=4, percent=True)
+
+
+def price_level(n: float, own: float, others: float) -> float:
+    """Mean of the wages of n unions, of which one has ``own`` and all others have ``others``."""
+    return (own + (n - 1) * others) / n
+
+
+def lost_jobs(n: float, own: float, others: float, gamma: float, sig: float, phi: float) -> float:
+    """Unemployment of a union among n that has the wage ``own``: jobs lost to rivals, to high prices, to foreigners."""
+    level = price_level(n, own, others)
+    return sig * (n - 1) * (own - level) + gamma * level + phi * own
+
+
+def gain(n: float, own: float, others: float, gamma: float, sig: float, phi: float) -> float:
+    """What a union pursues: its wage above the price level (the mean wage), less c/2 times lost jobs squared."""
+    above = own - price_level(n, own, others)
+    return above - COST / 2 * lost_jobs(n, own, others, gamma, sig, phi) ** 2
+
+
+def excess_unemployment(n: float, gamma: float, sig: float, phi: float) -> float:
+    """Unemployment, a share, where none of n equal unions gains by another wage; 0 with one."""
+    x = n - 1
+    return x / (COST * (sig * x * x + gamma + phi * n))
+
+
+def common_wage(n: float, gamma: float, sig: float, phi: float) -> float:
+    """Wage above its competitive level on which n equal unions settle."""
+    return excess_unemployment(n, gamma, sig, phi) / (gamma + phi)
+
+
+def worst_number(gamma: float, sig: float, phi: float) -> float:
+    """Number of unions, not always a whole one, with the most excess unemployment: the top of the hump."""
+    return 1 + sqrt((gamma + phi) / sig)
+
+
+def worst_excess(gamma: float, sig: float, phi: float) -> float:
+    """Excess unemployment, a share, at the top of the hump."""
+    return 1 / (COST * (2 * sqrt((gamma + phi) * sig) + phi))
+
+
+def mirror(n: float, gamma: float, sig: float, phi: float) -> float:
+    """The other number of unions that yields as much excess unemployment as n > 1."""
+    return 1 + (worst_number(gamma, sig, phi) - 1) ** 2 / (n - 1)
+
+
+def added(p: Parameters, n: float) -> float:
+    """Excess unemployment of a state with n unions."""
+    return excess_unemployment(n, p.gamma, p.sig, p.phi)
+
+
+@cache
+def evaluate(p: Parameters) -> Outcome:
+    """Find the hump of one state."""
+    state = p.gamma, p.sig, p.phi
+    excess = tuple(added(p, n) for n in UNITS)
+    return Outcome(worst_number(*state), worst_excess(*state), added(p, SOME), added(p, MANY), excess)
+
+
+def describe(p: Parameters, o: Outcome) -> str:
+    """Tell the state in words."""
+    hump = "One union for all adds no unemployment. The worst number is {worst_number}, which adds {worst}."
+    if o.worst < 0.02:
+        return f"{hump} That is little: the number of unions hardly matters here."
+    if o.some < o.many:
+        return f"{hump} Five unions, which add {{some}}, are more moderate than forty, which add {{many}}."
+    return f"{hump} Five unions add {{some}} and forty {{many}}, so half-way centralization is worse than either end."
+
+
+def nobody_gains_by_another_wage(p: Parameters) -> bool:
+    """At the common wage a little more and a little less gain a union equally much less than staying."""
+    for n in UNITS:
+        wage, state = common_wage(n, p.gamma, p.sig, p.phi), (p.gamma, p.sig, p.phi)
+        less, same, more = (gain(n, wage + step, wage, *state) for step in (-0.01, 0, 0.01))
+        if not (isclose(less, more, abs_tol=1e-12) and same > more):
+            return False
+        if not isclose(lost_jobs(n, wage, wage, *state), excess_unemployment(n, *state), abs_tol=1e-12):
+            return False
+    return True
+
+
+def openness_flattens(p: Parameters) -> bool:
+    """With more openness there is less excess unemployment for every number of unions but one."""
+    more = p.next("phi")
+    return more is None or all(b < a for a, b in zip(evaluate(p).excess[1:], evaluate(more).excess[1:], strict=True))
+
+
+def the_top_is_the_top(p: Parameters) -> bool:
+    """The height of the hump is that at the worst number, and nowhere is there more."""
+    o = evaluate(p)
+    return isclose(o.worst, added(p, o.worst_number)) and max(o.excess) <= o.worst + 1e-12
+
+
+def costlier_prices_move_it(p: Parameters) -> bool:
+    """One stop more of gamma moves the top to more unions, and down."""
+    return effect(evaluate, p, "gamma", "worst_number") > 0 > effect(evaluate, p, "gamma", "worst")
+
+
+def mirrors_are_as_bad(p: Parameters) -> bool:
+    """As many unions as the mirror says add as much."""
+    return all(isclose(added(p, n), added(p, mirror(n, p.gamma, p.sig, p.phi))) for n in UNITS[1:])
+
+
+MODEL = Model(
+    title="How many unions should bargain?",
+    question="Why can one big union be more moderate than ten middling ones?",
+    paragraphs=("2.2", "2.4"),
+    parameters=Parameters,
+    outcome=Outcome,
+    evaluate=evaluate,
+    equations=(price_level, lost_jobs, gain, excess_unemployment, common_wage, worst_number, worst_excess, mirror),
+    theorems=(
+        Theorem("At the common wage no union gains by asking for more, or for less.", nobody_gains_by_another_wage),
+        Theorem("One union adds no unemployment, however open the economy.", lambda p: added(p, 1) == 0),
+        Theorem("No number of unions is worse than 1 + √((γ + φ)/σ).", the_top_is_the_top),
+        Theorem("Openness flattens the hump at every number of unions but one.", openness_flattens),
+        Theorem("A higher price cost γ moves the hump to more unions, and lowers it.", costlier_prices_move_it),
+        Theorem("Every number of unions but one has a mirror that is just as bad.", mirrors_are_as_bad),
+    ),
+    references=(
+        Reference("The worst number of unions is", {}, "worst_number", 5, 9),
+        Reference("and it adds to unemployment, as a share,", {}, "worst", 0.05, 9),
+        Reference("Forty unions add", {}, "many", 0.01015, 5),
+        Reference("and five add", {}, "some", 0.05, 9),
+        Reference("Three unions add", {}, lambda p: added(p, 3), 0.04, 9),
+        Reference("nine unions add", {}, lambda p: added(p, 9), 0.04, 9),
+        Reference("The mirror of three unions is", {}, lambda p: mirror(3, p.gamma, p.sig, p.phi), 9, 9),
+        Reference("At openness 1 the worst number adds", {"phi": 1}, "worst", 0.0309, 4),
+        Reference("at openness 2", {"phi": 2}, "worst", 0.0225, 4),
+        Reference("and at openness 4", {"phi": 4}, "worst", 0.0146, 4),
+        Reference("When rising prices cost 9, the worst number is", {"gamma": 9}, "worst_number", 7, 9),
+        Reference("and it adds", {"gamma": 9}, "worst", 0.0333, 4),
+    ),
+    claims=(
+        Claim("C2-09", "One union adds a point less than five, or more.", lambda p: added(p, 5) - added(p, 1) >= 0.01),
+        Claim("C2-10", "Five broad unions add less than forty narrow ones.", lambda p: added(p, 5) < added(p, 40)),
+        Claim(
+            "C2-12",
+            "Restraint hangs on one union for all: the worst number adds at least two points.",
+            lambda p: evaluate(p).worst - added(p, 1) >= 0.02,
+        ),
+        Claim(
+            "C2-23",
+            "When one union for all gives way to forty, unemployment rises by at least one point.",
+            lambda p: added(p, MANY) - added(p, 1) >= 0.01,
+        ),
+    ),
+    failures=(
+        Failure("C2-10", "Half-way is the worst of both: five unions add 5 %, forty add 1 %.", {}),
+        Failure("C2-09", "Openness and easy switching flatten the hump.", {"gamma": 9, "sig": 1, "phi": 5}),
+        Failure("C2-12", "Foreign competition holds back unions of every size.", {"phi": 5}),
+        Failure("C2-23", "Customers switch so easily that forty rivals hold back, too.", {"sig": 0.5}),
+    ),
+    panels=(
+        Panel(
+            title="The middle is the worst place",
+            alt="Curve over the number of unions: excess unemployment rises from 0 % with one to {worst} with "
+            "{worst_number}, then falls to {many} with forty. In a more open economy the hump is flatter.",
+            x=Axis("number of unions that bargain, n", 1, 60, log=True),
+            y=EXCESS,
+            marks=(
+                Line("closed (φ = 0)", y="excess", x=UNITS, at={"phi": 0}, role="neutral", dash=DASHED),
+                Line("open (φ = 3)", y="excess", x=UNITS, at={"phi": 3}, role="neutral", dash=DOTTED),
+                Line("at the present openness φ", y="excess", x=UNITS, role="associations"),
+                Point("worst_number", "worst", "neutral", hollow=True, at={"phi": 0}),
+                Point("worst_number", "worst", "neutral", hollow=True, at={"phi": 3}),
+                Point("worst_number", "worst", "associations"),
+            ),
+        ),
+        Panel(
+            title="Openness flattens the hump",
+            alt="Three falling curves over openness. At {phi} the worst number of unions adds {worst} to unemployment, "
+            "five add {some} and forty {many}.",
+            x=Axis("openness, φ", 0, 5),
+            y=EXCESS,
+            marks=(
+                Line("worst number of unions", "worst", "associations", "phi"),
+                Line("five unions", "some", "neutral", "phi", dash=DASHED),
+                Line("forty unions", "many", "neutral", "phi", dash=DOTTED),
+                Point("phi", "worst", "associations"),
+            ),
+        ),
+        Panel(
+            title="Where the worst place lies",
+            alt="Rising curves: the worst number of unions by the cost of a higher price level. Here: {worst_number}.",
+            x=Axis("cost of a higher price level, γ", 1, 9),
+            y=Axis("worst number of unions", 0, 18),
+            marks=(
+                Line("closed (φ = 0)", "worst_number", "neutral", "gamma", at={"phi": 0}, dash=DASHED),
+                Line("open (φ = 3)", "worst_number", "neutral", "gamma", at={"phi": 3}, dash=DOTTED),
+                Line("at the present openness φ", "worst_number", "associations", "gamma"),
+                Point("gamma", "worst_number", "associations"),
+            ),
+        ),
+    ),
+    describe=describe,
+    exercises=(
+        "Write `worst_if_seen(gamma, sig, phi, seen)`: the whole number of unions from 1 to 60 that adds most to "
+        "unemployment when a union sees only the share `seen` of what it does to prices (γ/n becomes seen·γ/n).",
+        "Central wage deals are said to have relieved competition among capitalists. What in the model stands for "
+        "that, and what does openness do to it?",
+    ),
+    sources=(
+        Source("Calmfors and Driffill 1988: the hump, from rivals on one side and the price level on the other."),
+        Source("Danthine and Hunt 1994: integration flattens it."),
+        Source("Our own linear-quadratic simplification of these; the numbers are ours."),
+    ),
+)
