@@ -17,6 +17,7 @@ from sphinx.util.docutils import SphinxDirective
 
 import minimodels
 from minimodels import Model
+from minimodels._robustness import percent
 
 CHAPTERS = ("The problem", "How we got here", "The solution", "What about equality?", "Internationalization")
 FRAGILE, ROBUST = 0.5, 0.9  #: a claim that holds in a smaller share is called fragile, in a larger one robust
@@ -97,12 +98,13 @@ class Atlas(Written):
         yield f"Of {len(rows)} claims {len(weak)} are fragile: they hold in less than half of the box.\n"
         always = sum(row[2].share == 1 for row in strong)
         yield f"{len(strong)} hold in more than nine tenths, and {always} of these in all of it.\n"
-        yield "| Claim | Model | Holds in | | What matters most |\n|---|---|---|---|---|"
+        yield "| Claim | Model | Holds in | Asked in | What matters most |\n|---|---|---|---|---|"
         for model, claim, found in rows:
-            word = "fragile" if found.share < FRAGILE else "robust" if found.share > ROBUST else ""
+            word = ", fragile" if found.share < FRAGILE else ", robust" if found.share > ROBUST else ""
             matters = claim.always or found.matters(model)
             link = f"[{model.title}]({pages[model.name]})"
-            yield f"| {claim.statement} ({claim.id}) | {link} | {found.told()} | {word} | {matters} |"
+            shares = f"{percent(found.share)}{word} | {percent(found.asked)}"
+            yield f"| {claim.statement} ({claim.id}) | {link} | {shares} | {matters} |"
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -22,7 +22,7 @@ def test_stops_stand_for_the_whole_range(stops: list[int], log: bool) -> None:
 
 
 def test_uneven_stops_weigh_by_their_intervals() -> None:
-    """0, 1, 4 stand for 0 to .5, .5 to 2.5 and 2.5 to 4; on a logarithmic slider 1, 10, 100 for a quarter, half, quarter."""
+    """0, 1, 4 stand for 0 to .5, .5 to 2.5 and 2.5 to 4; in logarithms 1, 10, 100 for a quarter, half, quarter."""
     assert weights(Slider("", "", 0, (0, 1, 4))) == pytest.approx((0.125, 0.5, 0.375))
     assert weights(Slider("", "", 1, (1, 10, 100), log=True)) == pytest.approx((0.25, 0.5, 0.25))
     assert weights(Choice("", "a", {"a": "A", "b": "B"})) == (0.5, 0.5)
