@@ -1,19 +1,23 @@
-"""List, check and evaluate the mini-models."""
+"""List, check, evaluate and begin mini-models."""
 
 import json
+from importlib import resources
+from keyword import iskeyword
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
+import minimodels
 from course.problem import Problem
 from minimodels import Model, UnknownModel, find, names
 from minimodels._check import violated
 from minimodels._controls import Value
 
 app = typer.Typer(
-    help="List, check and evaluate the mini-models.\n\nExample: `course models list`",
+    help="List, check, evaluate and begin mini-models.\n\nExample: `course models list`",
     no_args_is_help=True,
     rich_markup_mode="markdown",
 )
@@ -79,6 +83,33 @@ def evaluate(
         table.add_row(key, part.label, texts.get(key) or " ".join(map(model.numbers[key].text, values[key])))
     print(model.sentence(p))
     Console().print(table)
+
+
+@app.command()
+def new(name: Annotated[str, typer.Argument(help="The model's name: small letters, digits and underscores.")]) -> None:
+    """Write a small working model, and a page for it, as the place from which to begin.
+
+    The file already passes the tests of every model. Run it in the root of the repository; nothing is overwritten.
+
+    Example: `course models new shared_rule`
+    """
+    if not (name.isidentifier() and name.islower() and name.isascii()) or name.startswith("_") or iskeyword(name):
+        raise Problem(f"{name!r} cannot name a model: use small letters, digits and underscores, as in shared_rule")
+    if not Path("minimodels/__init__.py").is_file():
+        raise Problem(f"minimodels is not in {Path.cwd()}: run `course models new` in the root of the repository")
+    files = {
+        "model.py.txt": Path(f"minimodels/{name}.py"),
+        "page.md.txt": Path(f"book/back/models/{name.replace('_', '-')}.md"),
+    }
+    taken = [str(path) for path in files.values() if path.exists()]
+    if taken or hasattr(minimodels, name):
+        raise Problem(f"{name} is taken{f' by {taken[0]}' if taken else ''}: nothing was written; pick another name")
+    for template, path in files.items():
+        text = resources.files("course").joinpath("templates", template).read_text(encoding="utf-8")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.replace("TITLE", name.replace("_", " ").capitalize()).replace("NAME", name), "utf-8")
+        print(f"wrote {path}")
+    print(f"Try `course models check {name}`, then `pytest tests/minimodels -k {name}`.")
 
 
 def _read(name: str) -> AnyModel:

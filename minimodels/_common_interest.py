@@ -53,26 +53,28 @@ def describe(_: Any, o: Outcome) -> str:
 
 REFERENCES: tuple[Reference[Any], ...] = (
     Reference("At a spread of 0.89 the share that joins is", {"h": 0.89}, "share", 1, 9),
-    Reference("at 0.9", {"h": 0.9}, "share", 0.984, 3),
-    Reference("and at 1.12", {"h": 1.12}, "share", 0, 9),
+    Reference("At a spread of 0.9 the share is", {"h": 0.9}, "share", 0.984, 3),
+    Reference("At a spread of 1.12 the share is", {"h": 1.12}, "share", 0, 9),
     Reference("All join up to a spread of", {}, "all_join", 0.8944, 4),
     Reference("The movement collapses at a spread of", {}, "collapse", 1.1180, 4),
-    Reference("and just before the share that joins is", {}, "share_before", 0.4, 9),
+    Reference("Just before it collapses the share that joins is", {}, "share_before", 0.4, 9),
     Reference("With two agreements it collapses at", {"J": 2}, "collapse", 2.236, 3),
-    Reference("and with dues of 0.05, too, at", {"c": 0.05}, "collapse", 2.236, 3),
+    Reference("With dues of 0.05 it collapses at", {"c": 0.05}, "collapse", 2.236, 3),
     Reference("Without dues, at a spread of 2, the share that joins is", {"c": 0, "h": 2}, "share", 0.25, 9),
     Reference(
         "One agreement is joined, at a spread of 0.8, by the share", {"h": 0.8, "further": "dear"}, "share", 1, 9
     ),
-    Reference("and two, if the second is dear, by", {"h": 0.8, "J": 2, "further": "dear"}, "share", 0, 9),
+    Reference(
+        "Two, if the second is dear, are joined by the share", {"h": 0.8, "J": 2, "further": "dear"}, "share", 0, 9
+    ),
     Reference(
         "What further ones cost leaves one agreement alone: it collapses at", {"further": "dear"}, "collapse", 1.118, 4
     ),
     Reference("One agreement misses needs, in mean square, by", {}, "misfit", 0.3333, 4),
-    Reference("and two by", {"J": 2}, "misfit", 0.0833, 4),
+    Reference("Two agreements miss them by", {"J": 2}, "misfit", 0.0833, 4),
     Reference("When other issues weigh as much as class, the class polls", {}, "vote", 0.59922, 5),
-    Reference("at λ = 0.6", {"lam": 0.6}, "vote", 0.5875, 9),
-    Reference("and at λ = 0.8", {"lam": 0.8}, "vote", 0.5547, 4),
+    Reference("At λ = 0.6 it polls", {"lam": 0.6}, "vote", 0.5875, 9),
+    Reference("At λ = 0.8 it polls", {"lam": 0.8}, "vote", 0.5547, 4),
 )
 FREE = {"c": 0, "h": 2}
 FAILURES = (

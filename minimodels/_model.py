@@ -101,7 +101,7 @@ class Model(Generic[P, O]):
     panels: tuple[Panel, ...]
     describe: Callable[[P, O], str]  #: a template for the state: "{name}" is a control or a number
     sources: tuple[Source, ...]
-    exercises: tuple[str, ...] = ()  #: what a student could be asked: to write a function, and to interpret
+    exercises: tuple[str, str]  #: what a student could be asked: to write a function, and to interpret
 
     @property
     def mechanism(self) -> str:

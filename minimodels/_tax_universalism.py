@@ -146,6 +146,10 @@ PANELS = (
     ),
 )
 
+EXERCISES = (
+    "Write `net_income(earned, floor, rate, exempt)`: a dividend taxed back only on what is earned above `exempt`.",
+    "The dividend costs many times as much, gross, as the means test. Why does this mislead, and what does not?",
+)
 SOURCES = (
     Source("Atkinson 1995: a basic income with a flat tax.", "atkinson1995"),
     Source("Korpi and Palme 1998: the more is targeted at the poor, the less is redistributed.", "korpi1998"),

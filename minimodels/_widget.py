@@ -4,19 +4,19 @@ Every state is computed by Python when a control moves. Nothing here is needed t
 only when a model is shown.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from html import escape
 from time import perf_counter
 from typing import Any
 
-from minimodels._controls import Choice, Control
+from minimodels._controls import Choice
 from minimodels._html import FAILS, statements, table
 from minimodels._model import Model, State
 from minimodels._page import filled
 from minimodels._picture import PALETTES, Panel
 from minimodels._vegalite import themed
+from minimodels._widget_parts import close_last_run, control_widget, fold
 
 VEGA_LITE = "application/vnd.vegalite.v5+json"
 SLOW = 0.15  #: seconds of computing above which the picture follows only the end of a drag
@@ -28,9 +28,6 @@ STYLE = """<style>
 .minimodel th { font-weight: normal; padding-right: 1.5em; text-align: left; }
 .minimodel td { text-align: right; }
 </style>"""
-
-# What one cell showed in its last run, and in which run: closed when the cell runs again.
-_shown: dict[str, tuple[str, list[Any]]] = {}
 
 
 def widget(model: Model[Any, Any], guess: tuple[str, str] | None = None) -> Any:
@@ -47,7 +44,7 @@ def widget(model: Model[Any, Any], guess: tuple[str, str] | None = None) -> Any:
     exploration = Exploration(model)
     asked = () if guess is None else (exploration.ask(*guess),)
     root = ipywidgets.VBox((*asked, exploration.box))
-    _close_last_run(root)
+    close_last_run(root)
     return root
 
 
@@ -58,9 +55,9 @@ class Exploration:
         from ipywidgets import HTML, Box, Button, GridBox, Output, ToggleButton, VBox
 
         self.model = replace(model, evaluate=lru_cache(maxsize=1024)(model.evaluate))
-        self.controls = {name: _control(control) for name, control in model.controls.items()}
+        self.controls = {name: control_widget(control) for name, control in model.controls.items()}
         self.charts = [Output() for _ in model.panels]
-        self.sentence, self.numbers, self.busy = HTML(), HTML(), HTML()
+        self.sentence, self.kept, self.numbers, self.busy = HTML(), HTML(), HTML(), HTML()
         reset = Button(description="Reset")
         reset.on_click(lambda _: self.go({}))
         self.pin = ToggleButton(value=False, description="Pin this state")
@@ -82,7 +79,8 @@ class Exploration:
                 Box((reset, self.pin, self.busy)),
                 Box(panels, layout={"flex_flow": "row wrap"}),
                 self.sentence,
-                *_fold("Show the numbers", self.numbers, opened=False),
+                self.kept,
+                *fold("Show the numbers", self.numbers, opened=False),
                 *self._statements(),
             )
         )
@@ -138,6 +136,8 @@ class Exploration:
         """Keep the present state as a ghost in the pictures, or let it go."""
         self.pinned = self._state() if change["new"] else None
         self.pin.description = "Unpin" if change["new"] else "Pin this state"
+        told = f"Pinned, in grey: {self.model.sentence(self.model.at(self.pinned))}" if self.pinned else ""
+        self.kept.value = escape(told)
         self._draw()
 
     def _state(self) -> State:
@@ -175,27 +175,8 @@ class Exploration:
         return [
             part
             for heading, several in statements(self.model).items()
-            for part in _fold(heading, VBox([line(*one) for one in several]), opened=heading == FAILS)
+            for part in fold(heading, VBox([line(*one) for one in several]), opened=heading == FAILS)
         ]
-
-
-def _control(control: Control) -> Any:
-    from ipywidgets import RadioButtons, SelectionSlider
-
-    # The label has a line of its own above the control, so that it may be long.
-    style, layout = {"description_width": "100%"}, {"width": "auto", "height": "auto", "flex_flow": "row wrap"}
-    if isinstance(control, Choice):
-        options = [(label, value) for value, label in control.options.items()]
-        return RadioButtons(
-            options=options, value=control.default, description=control.label, style=style, layout=layout
-        )
-    return SelectionSlider(
-        options=[(control.text(stop), stop) for stop in control.stops],
-        value=control.default,
-        description=control.label,
-        style=style,
-        layout=layout,
-    )
 
 
 def _panel(panel: Panel, chart: Any) -> Any:
@@ -214,47 +195,3 @@ def _picture(model: Model[Any, Any], panel: Panel, state: State, pinned: State |
         "data": {VEGA_LITE: spec, "text/plain": alt},
         "metadata": {VEGA_LITE: {"embed_options": {"actions": False, "renderer": "svg", "tooltip": False}}},
     }
-
-
-def _fold(title: str, body: Any, *, opened: bool) -> tuple[Any, Any]:
-    """Make a button and what it shows and hides."""
-    from ipywidgets import ToggleButton
-
-    button = ToggleButton(value=opened, description=title, layout={"width": "auto", "align_self": "flex-start"})
-
-    def turn(_: Any) -> None:
-        button.icon = "caret-down" if button.value else "caret-right"
-        body.layout.display = None if button.value else "none"
-
-    button.observe(turn, "value")
-    turn(None)
-    return button, body
-
-
-def _close_last_run(root: Any) -> None:
-    """Forget what this cell showed in its last run: ipywidgets keeps every widget until it is closed."""
-    import IPython
-
-    shell = IPython.get_ipython()
-    parent = shell.get_parent() if hasattr(shell, "get_parent") else {}
-    cell, run = parent.get("metadata", {}).get("cellId"), parent.get("header", {}).get("msg_id")
-    if not cell:
-        return
-    last, roots = _shown.get(cell, (run, []))
-    if last != run:
-        for old in roots:
-            for part in _inside(old):
-                part.close()
-        roots = []
-    _shown[cell] = (run, [*roots, root])
-
-
-def _inside(root: Any) -> Iterator[Any]:
-    from ipywidgets import Widget
-
-    for name in ("layout", "style"):
-        if isinstance(getattr(root, name, None), Widget):
-            yield getattr(root, name)
-    for child in getattr(root, "children", ()):
-        yield from _inside(child)
-    yield root

@@ -194,12 +194,12 @@ MODEL = Model(
     references=(
         *shown.REFERENCES,
         Reference("With six issues, the class polls at λ = 0.4", {}, lambda _: class_vote(0.4, 0.6, 6), 0.6, 9),
-        Reference("at λ = 0.6", {}, lambda _: class_vote(0.6, 0.6, 6), 0.594, 3),
-        Reference("at λ = 0.8", {}, lambda _: class_vote(0.8, 0.6, 6), 0.5625, 9),
-        Reference("and at λ = 0.95", {}, lambda _: class_vote(0.95, 0.6, 6), 0.5, 9),
-        Reference("with eight issues at λ = 0.505", {}, lambda _: class_vote(0.505, 0.6, 8), 0.59844, 5),
+        Reference("At λ = 0.6, with six issues, it polls", {}, lambda _: class_vote(0.6, 0.6, 6), 0.594, 3),
+        Reference("At λ = 0.8, with six issues, it polls", {}, lambda _: class_vote(0.8, 0.6, 6), 0.5625, 9),
+        Reference("At λ = 0.95, with six issues, it polls", {}, lambda _: class_vote(0.95, 0.6, 6), 0.5, 9),
+        Reference("At λ = 0.505, with eight issues, it polls", {}, lambda _: class_vote(0.505, 0.6, 8), 0.59844, 5),
         Reference("A class of 45 % polls at λ = 0.4", {}, lambda _: class_vote(0.4, 0.45, 6), 0.45, 9),
-        Reference("and at λ = 0.95", {}, lambda _: class_vote(0.95, 0.45, 6), 0.5, 9),
+        Reference("A class of 45 % polls at λ = 0.95", {}, lambda _: class_vote(0.95, 0.45, 6), 0.5, 9),
     ),
     claims=(
         Claim(

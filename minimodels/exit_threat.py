@@ -12,6 +12,7 @@ from minimodels._model import Claim, Failure, Model, Reference, Source, Theorem,
 from minimodels._picture import DASHED, DOTTED, Axis, Line, Panel, Point, Rule
 
 FULL_STANDARD = 6.0  #: what citizens would choose if no firm could move
+COSTS = (0.5, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10.5, 12)
 
 
 @dataclass(frozen=True)
@@ -19,11 +20,7 @@ class Parameters(Controls):
     """What the reader moves; g is the axis of the charts and may have many stops."""
 
     g: float = slider("value to firms of local public goods, g", default=2, stops=span(0, 7, 0.1))
-    K: float = slider(
-        "largest cost of moving, K (lower means more open)",
-        default=6,
-        stops=(0.5, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10.5, 12),
-    )
+    K: float = slider("largest cost of moving, K (lower means more open)", default=6, stops=COSTS)
     L: float = slider("citizens' loss if the firm goes, L", default=4, stops=span(0, 10, 1))
     c: float = slider(
         "share of the goods' value billed to firms, c",
@@ -240,6 +237,10 @@ MODEL = Model(
         ),
     ),
     describe=describe,
+    exercises=(
+        "Write `best_standard_for_two_types(low, high, share, g, L)`: costs of moving are either `low` or `high`.",
+        "A newspaper sees no firm leave and concludes that mobile capital is harmless. Answer with the second picture.",
+    ),
     sources=(
         Source("Hirschman 1970: exit and voice.", "hirschman1970"),
         Source("Przeworski and Wallerstein 1988: what a democracy can take from capital.", "przeworski1988"),

@@ -144,10 +144,10 @@ def paths_keep_to_the_law(p: Parameters) -> bool:
 def edges_tell_the_end(p: Parameters) -> bool:
     """Both edges are shares; an economy ends at 0 below the lower one, at 1 above the upper one, else where it is."""
     low, high = evaluate(p).slides_below, evaluate(p).climbs_above
-    ends = all(end_share(p, x) == (0 if x < low else 1 if x > high else x) for x in STARTS)
-    return 0 <= low <= high <= 1 and ends
+    return 0 <= low <= high <= 1 and all(end_share(p, x) == (0 if x < low else 1 if x > high else x) for x in STARTS)
 
 
+PUSHED = (0, 0.56, 1)  #: where pushes of one, two and three periods end
 MODEL = Model(
     title="Why do firms that could take the high road not take it?",
     question="If both roads are profitable, what decides which one an economy is on?",
@@ -176,28 +176,24 @@ MODEL = Model(
     ),
     references=(
         Reference("Firms slide back while the share on the high road is below", {}, "slides_below", 0.5, 9),
-        Reference("and others follow once it is above", {}, "climbs_above", 0.75, 9),
+        Reference("Others follow once it is above", {}, "climbs_above", 0.75, 9),
         Reference("From 49 % an economy ends at the share", {}, lambda p: end_share(p, 0.49), 0, 9),
-        Reference("from 60 % at", {}, lambda p: end_share(p, 0.6), 0.6, 9),
-        Reference("and from 76 % at", {}, lambda p: end_share(p, 0.76), 1, 9),
+        Reference("From 60 % it ends at", {}, lambda p: end_share(p, 0.6), 0.6, 9),
+        Reference("From 76 % it ends at", {}, lambda p: end_share(p, 0.76), 1, 9),
         Reference("With .1 more of supports firms slide back below", {"g0": 0.3}, "slides_below", 0.375, 9),
-        Reference("and with .1 more of barrier below the same", {"b": 0.4}, "slides_below", 0.375, 9),
+        Reference("With .1 more of barrier they slide back below", {"b": 0.4}, "slides_below", 0.375, 9),
         Reference("A push lifts the share from 0 in one period to", {}, lambda p: evaluate(p).pushed_3[1], 0.256, 3),
-        Reference("A push of one period ends at", {}, "push_1", 0, 2),
-        Reference("a push of two periods at", {}, "push_2", 0.56, 2),
-        Reference("and a push of three periods at", {}, "push_3", 1, 2),
+        *(Reference(f"A push of length {n} ends at the share", {}, f"push_{n}", x, 2) for n, x in enumerate(PUSHED, 1)),
         Reference("When all are on the high road a firm earns", {}, "profit_high", 2, 9),
-        Reference("and when all are on the low road, without a barrier, it earns", {"b": 0}, "profit_low", 2, 9),
+        Reference("When all are on the low road, without a barrier, it earns", {"b": 0}, "profit_low", 2, 9),
         Reference("The largest share of supports that may leak is", {}, lambda p: largest_leak(p.g0, p.b, p.T), 0.4, 9),
         Reference("With 39 % leaking, all on the high road end at", {"z": 0.39}, lambda p: end_share(p, 1), 1, 9),
-        Reference("and with 41 % at", {"z": 0.41}, lambda p: end_share(p, 1), 0, 9),
+        Reference("With 41 % leaking they end at", {"z": 0.41}, lambda p: end_share(p, 1), 0, 9),
     ),
     claims=(
         Claim("C5-15", "No firm gains by taking the high road alone.", lambda p: evaluate(p).alone <= p.T),
         Claim("C5-14", "Supports produced together hold all on the high road.", lambda p: evaluate(p).together >= -p.T),
-        Claim(
-            "C5-12", "Moving costs, so some economies stay mixed.", lambda p: any(end_share(p, x) == x for x in STARTS)
-        ),
+        Claim("C5-12", "Moving costs: some economies stay mixed.", lambda p: any(end_share(p, x) == x for x in STARTS)),
         Claim("C5-11", "Three periods of push have a lasting effect.", lambda p: evaluate(p).push_3 > end_share(p, 0)),
     ),
     failures=(
@@ -242,6 +238,10 @@ MODEL = Model(
         ),
     ),
     describe=describe,
+    exercises=(
+        "Write `tipping_with_two_sizes(cost_small, cost_large, share_small)`: changing over costs small firms more.",
+        "What is fairer to small firms, more supports or a lower barrier, when both move the tipping point alike?",
+    ),
     sources=(
         Source("Murphy, Shleifer and Vishny 1989: firms that gain together where each would lose alone.", "murphy1989"),
         Source("Acemoglu 1997: training and innovation need each other, so two states can last.", "acemoglu1997"),

@@ -8,7 +8,7 @@ wages raise output; in an open one the leaks and the lost exports win.
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
-from math import fsum, isclose
+from math import isclose
 
 from minimodels._controls import Controls, choice, number, slider, span
 from minimodels._model import Claim, Failure, Model, Reference, Source, State, Theorem, effect
@@ -18,8 +18,7 @@ SAVED = 0.6  #: share of profits that is saved, s
 INDUCED = 0.08  #: investment that a unit more of output calls forth, iu
 EXPORTS = 0.2  #: exports of a fully open economy for each unit of the profit share, xh
 IMPORTS = 0.3  #: imports of a fully open economy for each unit of output
-#: Investment at no output and no profit share (i0), and for each unit of the profit share (ih). That it may follow
-#: profits is our addition: its fixed part is negative, since with a positive one wages lead in any closed economy.
+#: Fixed part (i0) and part per unit of the profit share (ih); were i0 > 0, wages would lead in any closed economy.
 INVESTMENT = {"sales": (0.04, 0.06), "profits": (-0.04, 0.26)}
 ROUNDS = tuple(map(float, range(11)))
 
@@ -115,12 +114,11 @@ def describe(p: Parameters, o: Outcome) -> str:
     elif o.wage_effect < 0:
         wages = "Beyond an openness of {switch_openness} higher wages cost more exports and investment than they bring"
     else:
-        profit = "but total profit falls" if o.profit_effect < 0 else "and even total profit grows"
-        wages = f"Higher wages come back as demand, {profit}"
-    who = "Of two that stimulate together each wins" if p.stimulus == "together" else "A country that stimulates wins"
-    echo = ", its partner's echo included" if p.stimulus == "echo" else ""
+        profit = "total profit falls" if o.profit_effect < 0 else "even total profit grows"
+        wages = f"Higher wages come back as demand, and {profit}"
     wages += ": each point of the wage share moves output by {wage_effect}. "
-    stimulus = f"{who} {{multiplier}} for each unit{echo}. "
+    who = {"alone": "A country alone", "echo": "With its partner's echo, a country", "together": "Of two at once, each"}
+    stimulus = who[p.stimulus] + " wins {multiplier} from a unit of stimulus. "
     return wages + stimulus + "In the rounds one unit makes {home_total}; {saved} is saved, {abroad} goes abroad."
 
 
@@ -135,20 +133,18 @@ def slopes_agree(p: Parameters) -> bool:
 def markets_clear(p: Parameters) -> bool:
     """Saving and imports equal investment and exports, in one country and, for more spending, in both of two."""
     (i0, ih), u = INVESTMENT[p.investment], evaluate(p).utilization
-    exports, own, other = p.phi * EXPORTS * p.h, leakage(p.h, p.phi), IMPORTS * p.phi
+    own, other = leakage(p.h, p.phi), IMPORTS * p.phi
     here, there = two_country(p.h, p.phi, 2, 0.5), two_country(p.h, p.phi, 0.5, 2)
-    alone = isclose(SAVED * p.h * u + other * u, i0 + INDUCED * u + ih * p.h + exports)
+    alone = isclose(SAVED * p.h * u + other * u, i0 + INDUCED * u + ih * p.h + p.phi * EXPORTS * p.h)
     return alone and isclose(own * here - other * there, 2) and isclose(own * there - other * here, 0.5)
 
 
 def rounds_add_up(p: Parameters) -> bool:
     """The rounds so far and those to come make the total, and the leaks make the unit."""
-    o, kept = evaluate(p), p.c * (1 - p.m)
-    total = o.income_by_round[-1] + kept ** len(ROUNDS) * o.home_total
-    return isclose(total, o.home_total) and isclose(fsum((o.saved, o.abroad)), 1)
+    o, to_come = evaluate(p), (p.c * (1 - p.m)) ** len(ROUNDS) * evaluate(p).home_total
+    return isclose(o.income_by_round[-1] + to_come, o.home_total) and isclose(o.saved + o.abroad, 1)
 
 
-OPEN: State = {"phi": 0.7}
 TOGETHER: State = {"phi": 0.7, "stimulus": "together"}
 PROFITS: State = {"phi": 0, "investment": "profits"}
 MODEL = Model(
@@ -166,7 +162,7 @@ MODEL = Model(
         Theorem(
             "Higher wages raise output exactly where openness is below the switch, whatever the profit share.",
             lambda p: (evaluate(p).wage_effect > 0) == (p.phi < (evaluate(p).switch_openness or 0)),
-            show=OPEN,
+            show={"phi": 0.7},
         ),
         Theorem(
             "Two like countries that stimulate together have a closed economy's multiplier, however open they are.",
@@ -176,11 +172,11 @@ MODEL = Model(
     ),
     references=(
         Reference("Without imports one unit makes, in all rounds,", {"m": 0}, "home_total", 5, 6),
-        Reference("At an import share of 0.3 it makes", {"m": 0.3}, "home_total", 2.273, 3),
-        Reference("At an import share of 0.5 it makes", {"m": 0.5}, "home_total", 1.667, 3),
+        Reference("With 30 % imported it makes", {"m": 0.3}, "home_total", 2.273, 3),
+        Reference("With 50 % imported it makes", {"m": 0.5}, "home_total", 1.667, 3),
         Reference("In a closed economy a unit of stimulus wins", {"phi": 0}, "multiplier", 6.25, 6),
         Reference("In a fully open economy it wins", {"phi": 1}, "multiplier", 2.17, 2),
-        Reference("At openness 0.7 a country alone wins", OPEN, "multiplier", 2.7, 2),
+        Reference("At openness 0.7 a country alone wins", {"phi": 0.7}, "multiplier", 2.7, 2),
         Reference("With its partner's echo it wins", {"phi": 0.7, "stimulus": "echo"}, "multiplier", 3.99, 2),
         Reference("Of two that act together each wins", TOGETHER, "multiplier", 6.25, 6),
         Reference("In a closed economy the effect of higher wages on output is", {"phi": 0}, "wage_effect", 1.125, 6),
@@ -198,10 +194,10 @@ MODEL = Model(
         Claim("C2-25", "Openness weakens a stimulus.", lambda p: effect(evaluate, p, "phi", "multiplier") < -1e-9),
     ),
     failures=(
-        Failure("C2-02", "beyond an openness of 0.6764 lost exports and investment outweigh the spending.", OPEN),
-        Failure("C2-02", "investment follows profits, so higher wages lower output even in a closed economy.", PROFITS),
-        Failure("C2-08", "at openness 0.2 output still grows, but the owners pay for it.", {"phi": 0.2}),
-        Failure("C2-25", "the two countries stimulate together, and what leaks out of one comes back.", TOGETHER),
+        Failure("C2-02", "Beyond an openness of 0.6764 lost exports and investment weigh more.", {"phi": 0.7}),
+        Failure("C2-02", "Investment follows profits, so higher wages lower output even in a closed economy.", PROFITS),
+        Failure("C2-08", "At openness 0.2 output still grows, but the owners pay for it.", {"phi": 0.2}),
+        Failure("C2-25", "The two countries stimulate together, and what leaks out of one comes back.", TOGETHER),
     ),
     panels=(
         Panel(
@@ -241,6 +237,10 @@ MODEL = Model(
         ),
     ),
     describe=describe,
+    exercises=(
+        "Write `rounds_with_two_savers(workers_save, owners_save, m)`: follow the rounds when owners save more.",
+        "Which of the three background conditions in (2.3) is openness, and which does the model leave out?",
+    ),
     sources=(
         Source("Bhaduri and Marglin 1990: when wages lead and when profits do.", "bhaduri1990"),
         Source("Blecker 1989: why wages need not lead in an open economy.", "blecker1989"),

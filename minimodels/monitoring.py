@@ -19,8 +19,8 @@ SITES = (
     *(100, 150, 200, 300, 400, 500, 570, 640, 710, 800, 900, 1000, 1070, 1150, 1280, 1400, 1600, 1800, 2000, 2130),
     *(2400, 2700, 3000, 3200, 3600, 4000, 4500, 5000, 5700, 6400, 8000, 10000, 13000, 16000, 20000, 25000, 30000),
 )  #: even on a logarithmic scale, with the corners of the curves
-SPARSE, LONG = (3, 6), (12, 3)  #: two more dashes for the charts
 SEEN = (0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1)
+SPARSE, LONG = (3, 6), (12, 3)  #: two more dashes for the charts
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,7 @@ def deterred(found_out: float) -> float:
 def indifference(stake: float) -> float:
     """Probability at which a fine just outweighs ``stake``, in units of the highest cost.
 
-    That of being found out, for a site with this cost of complying; and in the two-by-two inspection game that of a
-    violation, for an inspector whose visit costs this much and who collects the fine.
+    Of being found out, for a site with this cost; in the inspection game also of violation, for the cost of a visit.
     """
     return stake / FINE
 
@@ -77,8 +76,7 @@ def compliance(N: float, A: float, dl: float, chi: float) -> float:
 def spread_compliance(N: float, A: float, dl: float, chi: float) -> float:
     """Share of all sites that comply when inspectors visit all alike; committee and inspector see independently."""
     seen = DETECTION * visit_chance(N)
-    working = A * (1 - chi)
-    return working * deterred(1 - (1 - dl) * (1 - seen)) + (1 - working) * deterred(seen)
+    return deterred(seen) + A * (1 - chi) * (deterred(1 - (1 - dl) * (1 - seen)) - deterred(seen))
 
 
 def break_even(N: float, A: float, dl: float) -> float | None:
@@ -148,7 +146,7 @@ MODEL = Model(
             show={"N": 6400},
         ),
         Theorem(
-            "While they cannot, visiting only the other sites is at least as good as visiting all sites alike.",
+            "While they cannot, visiting only the other sites is at least as good as visiting all alike.",
             lambda p: evaluate(p).compliance >= evaluate(p).spread - 1e-9,
             where=lambda p: evaluate(p).alone <= 1 - p.A,
             show={"chi": 0},
@@ -239,6 +237,10 @@ MODEL = Model(
         ),
     ),
     describe=describe,
+    exercises=(
+        "Write `compliance_with_priorities(sites, inspections, risky)`: inspectors visit the risky sites first.",
+        "Which safeguards of plant committees would you model as less capture, and which as committees that see more?",
+    ),
     sources=(
         Source("Becker 1968: what deters is the chance of being found out times the fine.", "becker1968"),
         Source("Avenhaus, von Stengel and Zamir 2002: inspection games.", "avenhaus2002"),

@@ -244,5 +244,6 @@ MODEL = Model(
     failures=shown.FAILURES,
     panels=shown.PANELS,
     describe=shown.describe,
+    exercises=shown.EXERCISES,
     sources=shown.SOURCES,
 )

@@ -16,7 +16,7 @@ from minimodels._robustness import Robustness, robustness
 
 PACKAGE = Path(minimodels.__file__).parent
 CACHE = Path("_build/models")  #: in the folder in which the book is built
-WORDS = {"_html.py", "_widget.py", "_check.py"}  #: parts of which nothing that is kept here depends
+WORDS = {"_html.py", "_widget.py", "_widget_parts.py", "_check.py"}  #: parts of which nothing that is kept here depends
 
 
 def sources(name: str) -> list[Path]:

@@ -8,7 +8,13 @@ import pytest
 from sphinx_external_toc.parsing import parse_toc_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = [f"{name}.html" for name in [*parse_toc_yaml(ROOT / "_toc.yml"), "search"]]
+CONTENTS = parse_toc_yaml(ROOT / "_toc.yml")
+GLOBBED = [page for glob in CONTENTS.globs() for page in sorted((ROOT / "book").glob(f"{glob}.md"))]
+PAGES = [
+    *(f"{name}.html" for name in CONTENTS),
+    *(page.relative_to(ROOT / "book").with_suffix(".html").as_posix() for page in GLOBBED),
+    "search.html",
+]
 
 
 def built_site() -> Path:

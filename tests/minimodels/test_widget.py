@@ -168,6 +168,23 @@ def test_what_is_no_model_is_refused(wrong: Any) -> None:
         explore(wrong)
 
 
+def test_a_pinned_state_stays_as_a_ghost_until_it_is_let_go() -> None:
+    """Pinned, a state stays in every chart and in words while the controls move on; let go, it is in neither."""
+    exploration = Exploration(MODEL)
+    exploration.pin.value = True
+    exploration.controls["K"].value = 9
+    for panel, chart in zip(MODEL.panels, exploration.charts, strict=True):
+        drawn = chart.outputs[0]["data"][VEGA_LITE]
+        assert drawn["datasets"] == filled(MODEL, panel, {"K": 9}, {})["datasets"]
+        ghosts = filled(MODEL, panel, {}, {})["datasets"]
+        assert [name for name in ghosts if name.startswith("g")]
+        assert all(drawn["datasets"][name] == ghosts[name] for name in ghosts if name.startswith("g"))
+    assert MODEL.sentence(MODEL.at({})) in unescape(exploration.kept.value)
+    exploration.pin.value = False
+    check(exploration, MODEL, {"K": 9})
+    assert exploration.kept.value == ""
+
+
 CELL = "from minimodels import exit_threat, explore; explore(exit_threat, guess=('How many?', 'bluffs'))"
 COUNT = "import ipywidgets; print(len(ipywidgets.widgets.widget._instances))"
 
