@@ -3,7 +3,6 @@
 In a notebook: ``from minimodels import exit_threat, explore`` and then ``explore(exit_threat)``.
 """
 
-import difflib
 import pkgutil
 from importlib import import_module
 from types import ModuleType
@@ -32,6 +31,8 @@ def find(name: str) -> Model[Any, Any]:
         UnknownModel: when there is none, with the nearest name.
     """
     if name not in names():
+        import difflib  # only where a name is unknown: a program that imports a model does without
+
         near = difflib.get_close_matches(name, names(), 1, cutoff=0)
         raise UnknownModel(f"there is no mini-model {name!r}; did you mean {near[0]!r}?")
     model: Model[Any, Any] | None = getattr(import_module(f"minimodels.{name}"), "MODEL", None)

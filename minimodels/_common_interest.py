@@ -1,7 +1,6 @@
 """What common_interest tells and shows: numbers, facts, words, pictures. Its equations stand in the model's file."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from minimodels._controls import number
 from minimodels._model import Failure, Reference, Source
@@ -11,8 +10,7 @@ WEIGHTS = (0, 0.499, 0.501, 0.582, 0.584, 0.699, 0.701, 0.874, 0.876, 1)  #: jus
 SPREAD = Axis("spread of needs, h", 0, 3.5)
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What follows from a state."""
 
     share: float = number("share that joins", digits=3, percent=True)

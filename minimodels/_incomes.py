@@ -2,20 +2,33 @@
 
 import math
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate
-from statistics import NormalDist
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from statistics import NormalDist
 
 
+def normal() -> "NormalDist":
+    """Return the standard normal distribution; its module takes longer to import than all of a model does."""
+    from statistics import NormalDist
+
+    return NormalDist()
+
+
+@cache
 def lognormal(sigma: float, n: int) -> tuple[float, ...]:
     """Incomes of n equally many people, increasing: midpoints of the quantiles of a lognormal, rescaled to mean 1."""
-    raw = [math.exp(sigma * NormalDist().inv_cdf((i + 0.5) / n)) for i in range(n)]
+    quantile = normal().inv_cdf
+    raw = [math.exp(sigma * quantile((i + 0.5) / n)) for i in range(n)]
     mean = math.fsum(raw) / n
     return tuple(x / mean for x in raw)
 
 
 def share_below_mean(sigma: float) -> float:
     """Share of a lognormal distribution that lies below its mean, Phi(sigma/2)."""
-    return NormalDist().cdf(sigma / 2)
+    return normal().cdf(sigma / 2)
 
 
 def gini(people: Sequence[tuple[float, float]]) -> float:

@@ -6,9 +6,9 @@ row per point. The page, the notebook and print fill the same tables, each from 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import product
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Spec = dict[str, Any]
 Values = Mapping[str, Any]
@@ -31,17 +31,15 @@ PALETTES: dict[str, dict[str, str]] = {
 SOLID, DASHED, DOTTED = (1.0, 0.0), (6.0, 3.0), (1.5, 3.0)  #: lengths of ink and gap, so that colour is never alone
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """Rows for a mark; ``columns`` maps a column to where its values come from."""
 
     columns: Mapping[str, Source]
     over: tuple[str, ...] = ()
-    at: Mapping[str, float | str] = field(default_factory=dict)
+    at: Mapping[str, float | str] = {}
 
 
-@dataclass(frozen=True)
-class Axis:
+class Axis(NamedTuple):
     """An axis with fixed ends, so that it does not jump while a control moves."""
 
     title: str
@@ -52,8 +50,7 @@ class Axis:
     hidden: bool = False  #: nothing of it is drawn: the panel shows a network, not quantities
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A curve: the number ``y`` along the control ``over``, or a curve or numbers ``y`` along ``x``.
 
     Its label stands in the legend, or above or below its right end (``direct``), where nothing crosses it there.
@@ -64,7 +61,7 @@ class Line:
     role: str
     over: str | None = None
     x: str | tuple[float, ...] = ()
-    at: Mapping[str, float | str] = field(default_factory=dict)
+    at: Mapping[str, float | str] = {}
     dash: tuple[float, float] = SOLID
     direct: Literal["", "above", "below"] = ""
 
@@ -80,8 +77,7 @@ class Paths:
     count: int
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """The present state; hollow and named, another state of note such as the top of a curve."""
 
     x: str
@@ -89,11 +85,10 @@ class Point:
     role: str
     hollow: bool = False
     label: str = ""
-    at: Mapping[str, float | str] = field(default_factory=dict)
+    at: Mapping[str, float | str] = {}
 
 
-@dataclass(frozen=True)
-class Dots:
+class Dots(NamedTuple):
     """Many dots, filled where ``value`` is above zero and hollow elsewhere; the legend explains both."""
 
     x: str | tuple[float, ...]
@@ -104,8 +99,7 @@ class Dots:
     below: str
 
 
-@dataclass(frozen=True)
-class Links:
+class Links(NamedTuple):
     """Straight links between dots, from (x, y) to (x2, y2); a link is drawn where ``shown`` is above zero."""
 
     x: tuple[float, ...]
@@ -115,8 +109,7 @@ class Links:
     shown: str
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight line at one value of ``x`` or of ``y``, through the whole panel."""
 
     x: str | float | None = None
@@ -124,8 +117,7 @@ class Rule:
     label: str = ""
 
 
-@dataclass(frozen=True)
-class Band:
+class Band(NamedTuple):
     """A pale strip between two values of x, or of y, as far as it lies in the panel; the legend explains it."""
 
     low: str | float
@@ -134,15 +126,13 @@ class Band:
     along: Literal["x", "y"] = "x"
 
 
-@dataclass(frozen=True)
-class Bars:
+class Bars(NamedTuple):
     """Horizontal bars; an entry is (label, number, role)."""
 
     entries: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True)
-class Cells:
+class Cells(NamedTuple):
     """A map over two controls, coloured by the sign of ``value``; a cell is ``dx`` wide and ``dy`` high."""
 
     x: str
@@ -155,8 +145,7 @@ class Cells:
     below: str
 
 
-@dataclass(frozen=True)
-class Ranking:
+class Ranking(NamedTuple):
     """A table of numbers, row by row; where ``first`` is above zero a number comes first in its row and stands out."""
 
     rows: tuple[str, ...]
@@ -170,8 +159,7 @@ class Ranking:
 Mark = Line | Paths | Point | Dots | Links | Rule | Band | Bars | Cells | Ranking
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(NamedTuple):
     """One view: a title, a text for those who do not see it (a template), two axes, and marks from back to front."""
 
     title: str

@@ -1,7 +1,6 @@
 """What the model of tax competition tells and shows: its numbers, words, pictures and sources."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from minimodels._controls import number
 from minimodels._model import Failure, Reference, Source
@@ -10,8 +9,7 @@ from minimodels._picture import DASHED, DOTTED, Axis, Bars, Line, Panel, Point, 
 SIZES = {"0.4": "two fifths of", "0.1": "a tenth of", "0.7": "seven tenths of", "1": "all of"}
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What follows from a state; the tax is on a unit of capital, which returns 6 where all are alike."""
 
     tax: float = number("tax on a unit of capital", digits=2)

@@ -1,15 +1,13 @@
 """What tax_universalism tells and shows: numbers, facts, words, pictures. Its equations stand in the model's file."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from minimodels._controls import number
 from minimodels._model import Failure, Source, State
 from minimodels._picture import DASHED, DOTTED, Axis, Bars, Line, Panel
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What follows from a state: the dividend, and beside it the means test; all None where no rate finances it."""
 
     floor: float | None = number("the least that anybody has, with the dividend", digits=3)

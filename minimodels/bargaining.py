@@ -12,6 +12,7 @@ unless they say otherwise.
 from dataclasses import dataclass
 from functools import cache
 from math import isclose, sqrt
+from typing import NamedTuple
 
 from minimodels._controls import Controls, number, slider, span
 from minimodels._model import Claim, Failure, Model, Reference, Source, Theorem, effect
@@ -32,8 +33,7 @@ class Parameters(Controls):
     phi: float = slider("openness, φ (0 closed)", default=0, stops=span(0, 5, 0.5))
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What follows from a state; excess unemployment is what the rivalry of unions adds."""
 
     worst_number: float = number("number of unions with the most excess unemployment", digits=1)

@@ -6,6 +6,7 @@ standard they can bear, and thin out the firms for which leaving pays.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from minimodels._controls import Controls, number, slider, span
 from minimodels._model import Claim, Failure, Model, Reference, Source, Theorem, effect
@@ -30,8 +31,7 @@ class Parameters(Controls):
     )
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What follows from a state."""
 
     standard: float = number("standard the regulator dares to set", digits=2)

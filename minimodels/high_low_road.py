@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
+from typing import NamedTuple
 
 from minimodels._controls import Controls, number, slider, span
 from minimodels._model import Claim, Failure, Model, Reference, Source, Theorem
@@ -35,8 +36,7 @@ class Parameters(Controls):
     T: float = slider("cost of changing over, T", default=0.1, stops=span(0, 0.3, 0.1))
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What follows from a state; shares are those of firms on the high road."""
 
     slides_below: float = number("share below which firms slide back to the low road", digits=3, percent=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from math import isclose
+from typing import NamedTuple
 
 from minimodels._controls import Controls, choice, number, slider, span
 from minimodels._model import Claim, Failure, Model, Reference, Source, State, Theorem, effect
@@ -35,8 +36,7 @@ class Parameters(Controls):
     investment: str = choice("Investment follows", {"sales": "mostly sales", "profits": "mostly the profit share"})
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What follows from a state; the effects are those of a higher wage share, point for point."""
 
     wage_effect: float = number("effect of higher wages on output", digits=3, unit="points")

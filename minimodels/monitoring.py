@@ -6,6 +6,7 @@ inspectors can concentrate on the other sites: the two are complements, not riva
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from minimodels._controls import Controls, number, slider, span
 from minimodels._model import Claim, Failure, Model, Reference, Source, Theorem, effect
@@ -33,8 +34,7 @@ class Parameters(Controls):
     chi: float = slider("share of committees that are captured, χ", default=0.1, unit="%", stops=span(0, 1, 0.05))
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What follows from a state."""
 
     compliance: float = number("sites that comply", digits=3, percent=True)

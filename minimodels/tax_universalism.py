@@ -11,7 +11,7 @@ taper and for prog. What the model tells and shows stands in `_tax_universalism.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -46,7 +46,7 @@ class Scheme(NamedTuple):
     taxed: float = 0
 
 
-WAGES = lognormal(SIGMA, EARNERS)
+wages = partial(lognormal, SIGMA, EARNERS)  # not before they are asked for: importing a model computes nothing
 
 
 def net_incomes(incomes: Sequence[float], scheme: Scheme, rate: float, prog: float) -> list[float]:
@@ -63,7 +63,7 @@ def marginal_rate(x: float, scheme: Scheme, rate: float, prog: float) -> float:
 
 def working(nets: Sequence[float], floor: float, eta: float) -> list[float]:
     """Share of the people with each wage x who work: (1 - PTR)^eta, PTR = 1 - (net - floor) / x the tax on working."""
-    return [max(0.0, (net - floor) / x) ** eta for net, x in zip(nets, WAGES, strict=True)]
+    return [max(0.0, (net - floor) / x) ** eta for net, x in zip(nets, wages(), strict=True)]
 
 
 def per_head(amounts: Sequence[float]) -> float:
@@ -73,14 +73,14 @@ def per_head(amounts: Sequence[float]) -> float:
 
 def balance(scheme: Scheme, rate: float, prog: float, eta: float) -> float:
     """Taxes less transfers, per head: everyone costs the floor, and whoever works pays x - net + floor."""
-    floor, *nets = net_incomes((0.0, *WAGES), scheme, rate, prog)
-    paid = zip(working(nets, floor, eta), WAGES, nets, strict=True)
+    floor, *nets = net_incomes((0.0, *wages()), scheme, rate, prog)
+    paid = zip(working(nets, floor, eta), wages(), nets, strict=True)
     return per_head([share * (x - net + floor) for share, x, net in paid]) - floor
 
 
 def gross_cost(scheme: Scheme, works: Sequence[float]) -> float:
     """Transfers per head before any tax on them: the grant less what is withdrawn from those who work."""
-    at_work = zip(works, WAGES, strict=True)
+    at_work = zip(works, wages(), strict=True)
     return scheme.grant - per_head([share * min(scheme.grant, scheme.taper * x) for share, x in at_work])
 
 
@@ -94,7 +94,7 @@ def financing_rate(scheme: Scheme, prog: float, eta: float) -> float:
 @cache
 def side(scheme: Scheme, rate: float, prog: float, eta: float) -> dict[str, Any]:
     """Follow a scheme at a basic rate; a net gainer has more than the wage that he or she could earn."""
-    floor, *nets = net_incomes((0.0, *WAGES), scheme, rate, prog)
+    floor, *nets = net_incomes((0.0, *wages()), scheme, rate, prog)
     works = working(nets, floor, eta)
     people = [(net, per_head([share])) for net, share in zip(nets, works, strict=True)]
     people.append((floor, 1 - per_head(works)))
@@ -105,7 +105,7 @@ def side(scheme: Scheme, rate: float, prog: float, eta: float) -> dict[str, Any]
         "floor": floor,
         "rate": rate,
         "lost": marginal_rate(0, scheme, rate, prog),
-        "gainers": per_head([net > x for net, x in zip(nets, WAGES, strict=True)]) + IDLE * (floor > 0),
+        "gainers": per_head([net > x for net, x in zip(nets, wages(), strict=True)]) + IDLE * (floor > 0),
         "employment": math.fsum(works) / EARNERS,
         "poverty": poverty(people),
         "gini": gini(people),
@@ -116,7 +116,8 @@ def side(scheme: Scheme, rate: float, prog: float, eta: float) -> dict[str, Any]
     }
 
 
-NOTHING: Any = {k: (None,) * 6 if isinstance(v, tuple) else None for k, v in side(Scheme(0), 0, 0, 0).items()}
+NUMBERS = ("floor", "rate", "lost", "gainers", "employment", "poverty", "gini", "cost")
+NOTHING: Any = dict.fromkeys(NUMBERS) | dict.fromkeys(("incomes", "nets", "losses"), (None,) * 6)
 
 
 @cache
@@ -150,8 +151,8 @@ def financed(p: Parameters) -> bool:
 def is_negative_income_tax(p: Parameters) -> bool:
     """Everyone has what a negative income tax (t of what x lacks to break even) and what the grant D (1 - t) leave."""
     scheme, t, *_ = schemes(p)[0]
-    nets = [net_incomes(WAGES, one, t, 0) for one in (scheme, Scheme(p.D * (1 - t)))]
-    nets.append([x + t * (p.D * (1 - t) / t - x) for x in WAGES])
+    nets = [net_incomes(wages(), one, t, 0) for one in (scheme, Scheme(p.D * (1 - t)))]
+    nets.append([x + t * (p.D * (1 - t) / t - x) for x in wages()])
     return all(max(three) - min(three) < 1e-12 for three in zip(*nets, strict=True))
 
 
@@ -199,7 +200,7 @@ MODEL = Model(
         ),
         Theorem(
             "Under a flat tax, if nobody responds, all who could earn less than mean income gain on balance.",
-            lambda p: evaluate(p).gainers == per_head([x < 1 - IDLE for x in WAGES]) + IDLE,
+            lambda p: evaluate(p).gainers == per_head([x < 1 - IDLE for x in wages()]) + IDLE,
             where=lambda p: p.prog == p.eta == 0 < p.D,
             show=FLAT,
         ),
@@ -223,7 +224,7 @@ MODEL = Model(
         ),
         Reference("Flat tax on private income alone:", FLAT, lambda p: financing_rate(Scheme(p.D), 0, 0), 0.3804, 4),
         Reference("Net gainers of a flat tax if all had a wage:", FLAT, lambda _: share_below_mean(SIGMA), 0.637, 3),
-        Reference("People in the model (the idle are one point):", {}, lambda _: len(WAGES) + 1, 401, 0),
+        Reference("People in the model (the idle are one point):", {}, lambda _: len(wages()) + 1, 401, 0),
     ),
     claims=(
         Claim("C1-11", "A larger dividend leaves the poorest with more.", lambda p: growth(p, "floor") > 0, financed),
