@@ -20,12 +20,7 @@ from minimodels._controls import Controls, slider, span
 from minimodels._model import Claim, Failure, Model, Reference, Source, State, Theorem, effect
 from minimodels._opportunity import PANELS, Outcome, describe
 
-CUTS = (
-    -0.8416212335729144,
-    -0.2533471031357998,
-    0.2533471031357998,
-    0.8416212335729144,
-)  #: standardized log incomes between fifths
+CUTS = (-0.8416212335729144, -0.2533471031357998, 0.2533471031357998, 0.8416212335729144)  #: log income between fifths
 SIMPSON = (1, *(4, 2) * 15, 4, 1)  #: weights of Simpson's rule with 32 steps
 SPREADS = (0.2, 0.3, 0.4, 0.5, 0.55, 0.6, 0.7, 0.8, 0.9, 1, 1.2)
 
