@@ -1,7 +1,6 @@
 """What rugged tells and shows: numbers, facts, words, pictures. Its equations stand in the model's file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from minimodels._controls import number
@@ -14,8 +13,7 @@ SHORT = {"C": 0, "T": 1}
 RESULT = Axis("share of the best policy's worth", 0.6, 1, percent=True)
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What follows from a state; results are shares of the worth of the best policy."""
 
     separate: float = number("result of ministries acting alone", digits=3, percent=True)
@@ -63,9 +61,11 @@ REFERENCES: tuple[Reference[Any], ...] = (
     Reference("In the first state ministries acting alone reach", {}, "separate", 0.851423, 6),
     Reference("In the first state a joint search reaches", {}, "joint", 0.8974, 3),
     Reference("In the first state the joint table reaches", {}, "table", 0.8745, 3),
-    Reference("In the last period ministries still change measures on", {}, "unsettled", 0.29, 9),
+    Reference(
+        "In the last period ministries still change measures on this share of the landscapes:", {}, "unsettled", 0.29, 9
+    ),
     *(
-        Reference(f"With {C} links, a joint search gains on acting alone", {"C": C}, "joint_gain", value, 3)
+        Reference(f"At C = {C} a joint search gains on acting alone", {"C": C}, "joint_gain", value, 3)
         for C, value in enumerate((0, 0.021, 0.030, 0.046, 0.101, 0.119, 0.158))
     ),
     Reference("Without links, all three ways reach", {"C": 0}, "joint", 0.958, 3),
@@ -77,26 +77,26 @@ REFERENCES: tuple[Reference[Any], ...] = (
     Reference("With one link, the table in world 2 reaches", VETO, "table", 0.909, 3),
 )
 FAILURES = (
-    Failure("C2-30", "Without links departments do not meet: nothing is lost by working apart.", {"C": 0}),
+    Failure("C2-30", "Without links no department touches another: nothing is lost by working apart.", {"C": 0}),
     Failure("C3-22", "Time is short and links are few: one change at a time is too slow.", {"C": 1, "T": 1}),
     Failure("C3-24", "In one period ministries make three changes, a joint search makes one.", SHORT),
     Failure("C1-40", "With one link, a veto also blocks lucky stumbles.", VETO),
     Failure("C3-30", "With one link, ministries find better places by stumbling than a table that vets.", VETO),
     Failure("C3-49", "Neither half of a package is proposed unless it pays its own department.", VETO),
     Failure("C5-61", "The table stops where no proposal helps; a joint search goes on.", {"C": 2, "seed": 2}),
-    Failure("C3-29", "Without links a joint search is busy in nine places: a deadline hurts it.", SHORT),
+    Failure("C3-29", "In one period there is one flip, and it changes more where measures hang together.", SHORT),
 )
 PANELS = (
     Panel(
         title="Links cost most where each acts alone",
-        alt="Three curves over links, at the deadline. With {C} links ministries acting alone reach {separate} of "
-        "the best policy, a joint search {joint}, the table {table}.",
+        alt="Three curves over links, at the deadline. At C = {C} ministries acting alone reach {separate} of the best "
+        "policy, a joint search {joint}, the table {table}.",
         x=Axis("links of a measure to other departments, C", 0, 6),
         y=RESULT,
         marks=(
-            Line("joint search", "joint", "neutral", "C", dash=DOTTED),
+            Line("ministries alone", "separate", "state", "C"),
             Line("joint table", "table", "associations", "C", dash=DASHED),
-            Line("ministries acting alone", "separate", "state", "C"),
+            Line("joint search", "joint", "neutral", "C", dash=DOTTED),
             Point("C", "joint", "neutral"),
             Point("C", "table", "associations"),
             Point("C", "separate", "state"),
@@ -109,17 +109,17 @@ PANELS = (
         x=Axis("period", 0, 20),
         y=RESULT,
         marks=(
-            Line("alone, without links", "separate_path", "capital", x=PERIODS, at={"C": 0}, dash=(2, 2)),
-            Line("joint search", "joint_path", "neutral", x=PERIODS, dash=DOTTED),
+            Line("ministries alone", "separate_path", "state", x=PERIODS),
+            Line("alone, without links", "separate_path", "state", x=PERIODS, at={"C": 0}, dash=(12, 4)),
             Line("joint table", "table_path", "associations", x=PERIODS, dash=DASHED),
-            Line("ministries acting alone", "separate_path", "state", x=PERIODS),
+            Line("joint search", "joint_path", "neutral", x=PERIODS, dash=DOTTED),
             Rule(x="T", label="deadline"),
         ),
     ),
     Panel(
         title="Where the table does better than ministries alone",
-        alt="Map over links and deadline: without links, or with one and much time, the table is no better than "
-        "ministries acting alone. With {C} links and {T} periods it gains {table_gain}.",
+        alt="Map over links and deadline, coloured where the table ends higher than ministries acting alone; it never "
+        "does without links. At C = {C} and T = {T} it gains {table_gain}.",
         x=Axis("links of a measure to other departments, C", -0.5, 6.5),
         y=Axis("deadline, T (periods)", 0.5, 20.5),
         marks=(
