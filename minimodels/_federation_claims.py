@@ -1,0 +1,144 @@
+"""What is claimed of a wider federation, asked of one state of the model."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from minimodels._federation import Outcome
+from minimodels._model import Claim, effect
+
+
+class Ask(NamedTuple):
+    """What a claim may ask of a state; the model answers."""
+
+    evaluate: Callable[[Any], Outcome]
+    size: Callable[..., int]  #: regions that stay, perhaps with other learning or fear
+    gives: Callable[..., float]  #: largest contribution of a region with a gap, perhaps at another insecurity
+    alone: Callable[[Any], list[int]]  #: regions that stay with one kind of benefit only; the last has none
+    poorest: Callable[[Any], float]  #: what the poorest of ten gains
+
+
+def claims(ask: Ask) -> tuple[Claim[Any], ...]:
+    """List the claims by subject."""
+    return (*_exits(ask), *_risks(ask), *_fears(ask), *_lessons(ask))
+
+
+def shared(p: Any) -> bool:
+    """Something is contributed, so that there is a question."""
+    return float(p.tau) > 0
+
+
+def forced(p: Any) -> bool:
+    """Something is contributed, and there are learning and fear."""
+    return shared(p) and p.learn > 0 and p.fear != "0"
+
+
+def _exits(ask: Ask) -> tuple[Claim[Any], ...]:
+    """Ask whether a wider federation can be held at all."""
+    size, gives, alone, see = ask.size, ask.gives, ask.alone, ask.evaluate
+    return (
+        Claim(
+            "C5-30",
+            "Where all ten stay, they would not without any benefit.",
+            lambda p: alone(p)[-1] < 10,
+            where=lambda p: shared(p) and size(p) == 10,
+            always="By construction: without benefits only the gap counts.",
+        ),
+        Claim("C5-31", "Insurance and generosity do not hold the richest.", lambda p: see(p).needed > 0, shared),
+        Claim("C5-32", "The federation breaks up: five or fewer stay.", lambda p: size(p) <= 5, shared),
+        Claim("C5-33", "The rich pay more than the poor, so some leave.", lambda p: size(p) < 10, shared),
+        Claim(
+            "C5-34",
+            "A region 0.3 richer accepts less than one 0.2 richer.",
+            lambda p: gives(p, 0.3) < gives(p, 0.2),
+            where=lambda p: gives(p, 0.2) > 0,
+        ),
+        Claim("C5-35", "No two regions stay together.", lambda p: size(p) == 1, shared),
+        Claim(
+            "C5-38",
+            "Together the forces hold all, or more than any one alone.",
+            lambda p: size(p) == 10 or size(p) > max(alone(p)),
+            where=shared,
+        ),
+    )
+
+
+def _risks(ask: Ask) -> tuple[Claim[Any], ...]:
+    """Ask what fairness and risk do."""
+    gives, see = ask.gives, ask.evaluate
+    return (
+        Claim(
+            "C5-39",
+            "Generosity and insurance are worth less than fear or learning.",
+            lambda p: see(p).generosity + see(p).insurance < min(see(p).safety, see(p).learning),
+            where=forced,
+        ),
+        Claim(
+            "C5-42",
+            "Insurance is worth the gap even to the richest.",
+            lambda p: see(p).insurance >= see(p).cost,
+            where=shared,
+        ),
+        Claim(
+            "C5-43",
+            "The rich give less at σ = 0.15 than at 0.03 or 0.4.",
+            lambda p: gives(p, 0.1, 0.03) > gives(p, 0.1, 0.15) < gives(p, 0.1, 0.4),
+        ),
+        Claim(
+            "C5-44",
+            "From σ = 0.15 on, more σ makes the rich give more, or all.",
+            lambda p: effect(see, p, "sigma", "rich_limit") > 0 or see(p).rich_limit == 1,
+            where=lambda p: p.sigma >= 0.15,
+        ),
+    )
+
+
+def _fears(ask: Ask) -> tuple[Claim[Any], ...]:
+    """Ask what fear does, of neighbours or for a grant."""
+    size, see = ask.size, ask.evaluate
+
+    def unfeared(p: Any) -> bool:
+        return size(p, fear=0) < 10
+
+    return (
+        Claim(
+            "C5-47",
+            "Fear (0.06) holds more regions than no fear.",
+            lambda p: size(p, fear=0.06) > size(p, fear=0),
+            where=unfeared,
+            always="One region more loses at most 0.028 more, and so much fear is worth more.",
+        ),
+        Claim(
+            "C5-48",
+            "The poorest of ten regions gains by membership.",
+            lambda p: ask.poorest(p) > 0,
+            where=shared,
+            always="By construction: it receives the gap that the rich pay.",
+        ),
+        Claim(
+            "C5-49",
+            "Fear (0.06) makes the richest of ten stay.",
+            lambda p: see(p).needed <= see(p).learning + 0.06,
+            where=lambda p: see(p).needed > see(p).learning,
+        ),
+        Claim("C5-56", "A grant of 0.06 keeps all ten.", lambda p: size(p, fear=0.06) == 10, unfeared),
+    )
+
+
+def _lessons(ask: Ask) -> tuple[Claim[Any], ...]:
+    """Ask what learning does, alone and with the others."""
+    size, see = ask.size, ask.evaluate
+    return (
+        Claim("C5-50", "Learning is worth more than fear.", lambda p: see(p).learning > see(p).safety, forced),
+        Claim(
+            "C5-51",
+            "Learning (0.01) holds more regions than none.",
+            lambda p: size(p, learn=0.01) > size(p, learn=0),
+            where=lambda p: size(p, learn=0) < 10,
+        ),
+        Claim(
+            "C5-54",
+            "With learning and fear, all ten give half or more.",
+            lambda p: size(p) == 10,
+            where=lambda p: forced(p) and p.tau >= 0.5,
+        ),
+    )
