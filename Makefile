@@ -16,10 +16,10 @@ book: $(READY) ## Build the book; open _build/html/index.html
 	course book
 
 test: $(READY) system lint book ## Check style and types, build the book, run the tests (at most 15 minutes)
-	pytest
+	pytest -n auto --dist worksteal
 
 test-slow: $(READY) system book ## Run the tests that take long
-	pytest -m slow
+	pytest -n auto --dist worksteal -m slow
 
 lint: $(READY) ## Check style (ruff) and types (mypy --strict)
 	ruff check .

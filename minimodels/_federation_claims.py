@@ -96,15 +96,12 @@ def _fears(ask: Ask) -> tuple[Claim[Any], ...]:
     """Ask what fear does, of neighbours or for a grant."""
     size, see = ask.size, ask.evaluate
 
-    def unfeared(p: Any) -> bool:
-        return size(p, fear=0) < 10
-
     return (
         Claim(
             "C5-47",
             "Fear (0.06) holds more regions than no fear.",
             lambda p: size(p, fear=0.06) > size(p, fear=0),
-            where=unfeared,
+            where=lambda p: size(p, fear=0) < 10,
             always="One region more loses at most 0.028 more, and so much fear is worth more.",
         ),
         Claim(
@@ -120,7 +117,9 @@ def _fears(ask: Ask) -> tuple[Claim[Any], ...]:
             lambda p: see(p).needed <= see(p).learning + 0.06,
             where=lambda p: see(p).needed > see(p).learning,
         ),
-        Claim("C5-56", "A grant of 0.06 keeps all ten.", lambda p: size(p, fear=0.06) == 10, unfeared),
+        Claim(
+            "C5-56", "A grant of 0.06 keeps all.", lambda p: size(p, fear=0.06) == 10, lambda p: size(p, fear=0) < 10
+        ),
     )
 
 

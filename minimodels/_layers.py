@@ -86,7 +86,7 @@ def channel(name: str, axis: Axis) -> Spec:
     elif axis.percent:
         show = {**(show or {}), "format": "%"}
     elif axis.log:
-        show = {**(show or {}), "format": "~s"}
+        show = {**(show or {}), "format": "~s" if axis.low >= 1 else "~g"}  # 100m would be read as millions
     return {"field": name, "type": "quantitative", "scale": scale, "axis": show}
 
 
@@ -175,6 +175,7 @@ def _bars(mark: Bars, x: Spec) -> Spec:
     # Room for the longest label: drawn without a browser, its width is taken from another font and comes out too small.
     room = min(180, 7 * max(map(len, labels)))
     axis = {"title": None, "labelLimit": 180, "minExtent": room}
+    x = {**x, "axis": {**x["axis"], "titleAnchor": "end"}}  # a centred one could leave the frame
     y = {"field": "label", "type": "nominal", "sort": labels, "axis": axis}
     colour = {
         "field": "label",

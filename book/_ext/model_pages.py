@@ -36,7 +36,12 @@ def shown_on(book: Path) -> dict[str, str]:
 def models_of(chapter: int) -> list[Model[Any, Any]]:
     """List the models whose first paragraph lies in a section of the paper, in the order of its paragraphs."""
     found = [minimodels.find(name) for name in minimodels.names()]
-    return sorted((m for m in found if m.paragraphs[0].startswith(f"{chapter}.")), key=lambda m: (m.paragraphs, m.name))
+    return sorted((m for m in found if m.paragraphs[0].startswith(f"{chapter}.")), key=lambda m: (place(m), m.name))
+
+
+def place(model: Model[Any, Any]) -> list[int]:
+    """Read where a model's first paragraph stands: (4.10) comes after (4.9)."""
+    return [int(number) for number in re.findall(r"\d+", model.paragraphs[0])]
 
 
 class Written(SphinxDirective):
