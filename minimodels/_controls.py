@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, Self
 
 Value = float | str  #: what a control can be set to
 MINUS = "\u2212"  #: as typeset; a hyphen is shorter and may break a line
+GAP = "\u00a0"  #: between a number and its unit, so that no line ends between them
 
 
 class ParameterError(ValueError):
@@ -46,7 +47,7 @@ class Slider(NamedTuple):
         """Write a value with its unit, as the page does; a share (unit %) is written in hundredths."""
         if isinstance(value, str):
             return value
-        shown = f"{value * 100:g} %" if self.unit == "%" else f"{value:,g} {self.unit}"
+        shown = f"{value * 100:g}{GAP}%" if self.unit == "%" else f"{value:,g}{GAP}{self.unit}"
         return shown.replace("-", MINUS).strip()
 
 
@@ -141,7 +142,8 @@ class Number(NamedTuple):
         if value is None:
             return "—"
         scaled = self.whole(value) / 10**self.digits
-        shown = f"{scaled * 100:.{self.digits - 2}f} %" if self.percent else f"{scaled:.{self.digits}f} {self.unit}"
+        number, unit = (scaled * 100, "%") if self.percent else (scaled, self.unit)
+        shown = f"{number:.{self.digits - 2 * self.percent}f}{GAP}{unit}"
         return shown.replace("-", MINUS).strip()
 
 

@@ -230,7 +230,7 @@ def _ranking(mark: Ranking) -> list[Spec]:
     told = {"test": "datum.first > 0", "value": "@ground"}
     text: Spec = {
         **places,
-        "text": {"field": "value", "type": "quantitative", "format": f".{mark.digits}f"},
+        "text": {"field": "value", "type": "quantitative", "format": f".{mark.digits}~f"},
         "color": {"condition": told, "value": "@ink"},
     }
     cell = {"mark": {"type": "rect"}, "encoding": {**places, "fill": {**fill, "scale": scale}}}

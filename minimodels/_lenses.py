@@ -108,7 +108,7 @@ PANELS = (
         x=Axis("aversion to inequality, ε", 0, 10),
         y=Axis("best tax", 0, 1, percent=True),
         marks=(
-            Line("best for the poorest, at the present e", "best_poorest", "worst_off", "eps", dash=LONG),
+            Line("best for the poorest", "best_poorest", "worst_off", "eps", dash=LONG),
             Line("weak response (e = 0.1)", "best_discounted", "neutral", "eps", at={"e": 0.1}, dash=DASHED),
             Line("strong response (e = 1)", "best_discounted", "neutral", "eps", at={"e": 1}, dash=DOTTED),
             Line("at the present response e", "best_discounted", "state", "eps"),

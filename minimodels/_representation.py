@@ -103,7 +103,7 @@ PANELS = (
             Rule(y=0.5),
             Line("against 1", y="chances", x=ALONG, at={"nA": 1}, role="neutral", dash=DASHED),
             Line("against 50", y="chances", x=ALONG, at={"nA": 50}, role="neutral", dash=DOTTED),
-            Line("against as many opponents as now", y="chances", x=ALONG, role="associations"),
+            Line("against as many as now", y="chances", x=ALONG, role="associations"),
             Point("phi", "chance", "associations"),
         ),
     ),
@@ -115,7 +115,7 @@ PANELS = (
         y=Axis("share of voting power", -0.05, 1.05, percent=True),
         marks=(
             Line("business", y="power_business", over="phi", role="capital", dash=DASHED),
-            Line("excluded, and the middle as much", y="power_excluded", over="phi", role="associations"),
+            Line("excluded; middle as much", y="power_excluded", over="phi", role="associations"),
             Point("phi", "power_business", "capital"),
             Point("phi", "power_excluded", "associations"),
         ),

@@ -60,6 +60,8 @@ CONFIG: Spec = {
         "titleFontWeight": "normal",
         "titlePadding": 8,
         "tickCount": 6,
+        "labelOverlap": "parity",
+        "labelSeparation": 5,
         "labelFlush": False,  # a last label pushed inwards meets its neighbour
     },
     "legend": {

@@ -105,7 +105,7 @@ PANELS = (
             Rule(y=0.5),
             Line("their share of people", "say_below_mean", "neutral", "rho", at={"f": 1}, dash=DASHED),
             Line("voice if none is guaranteed", "say_below_mean", "neutral", "rho", at={"f": 0}, dash=DOTTED),
-            Line("voice at the present guarantee f", "say_below_mean", "worst_off", "rho"),
+            Line("voice at the present f", "say_below_mean", "worst_off", "rho"),
             Point("rho", "say_below_mean", "worst_off"),
         ),
     ),

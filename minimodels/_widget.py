@@ -10,7 +10,7 @@ from html import escape
 from time import perf_counter
 from typing import Any
 
-from minimodels._controls import Choice
+from minimodels._controls import GAP, Choice
 from minimodels._html import FAILS, statements, table
 from minimodels._model import Model, State
 from minimodels._page import filled
@@ -121,7 +121,7 @@ class Exploration:
             except ValueError:
                 said.value = "Type a number, such as 50."
                 return
-            said.value = f"Your guess: {f'{guessed:g} {unit}'.strip()}. The model, as it first stands: {settled}."
+            said.value = f"Your guess: {f'{guessed:g}{GAP}{unit}'.strip()}. The model, as it first stands: {settled}."
             self.box.layout.display = None
 
         def declined(_: Any) -> None:

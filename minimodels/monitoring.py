@@ -122,7 +122,7 @@ def committees_pay(p: Parameters) -> bool:
 MODEL = Model(
     title="Who watches ten thousand workshops?",
     question="How does compliance change when sites multiply but inspectors do not?",
-    paragraphs=("2.4a", "3.3", "3.7a", "3.8"),
+    paragraphs=("3.3", "3.7a", "3.8", "2.4a"),
     parameters=Parameters,
     outcome=Outcome,
     evaluate=evaluate,

@@ -190,7 +190,7 @@ def per_link(p: Parameters, of: str) -> float:
 MODEL = Model(
     title="Separate ministries or a joint table?",
     question="What is lost when linked problems are solved one department at a time?",
-    paragraphs=("2.4", "3.7", "3.9"),
+    paragraphs=("3.7", "3.9", "2.4"),
     parameters=Parameters,
     outcome=Outcome,
     evaluate=evaluate,

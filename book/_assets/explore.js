@@ -179,7 +179,7 @@
       form.querySelector(".mm-skip").addEventListener("click", () => { form.hidden = true; resolve(); });
       form.addEventListener("submit", (event) => {
         event.preventDefault();
-        const guess = form.querySelector("input").value + (model.numbers[number].percent ? " %" : "");
+        const guess = form.querySelector("input").value + (model.numbers[number].percent ? "\u00a0%" : "");
         form.querySelector("[role=status]").textContent =
           `Your guess: ${guess}. The model, as it first stands: ${numberText(model, number, fresh(model))}.`;
         resolve();

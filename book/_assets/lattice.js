@@ -90,7 +90,7 @@
     const units = whole(model, name, state);
     if (units === null) return "—";
     const scaled = units / 10 ** digits;
-    const shown = percent ? `${(scaled * 100).toFixed(digits - 2)} %` : `${scaled.toFixed(digits)} ${unit}`;
+    const shown = percent ? `${(scaled * 100).toFixed(digits - 2)}\u00a0%` : `${scaled.toFixed(digits)}\u00a0${unit}`;
     return shown.replace("-", "\u2212").trim();
   }
 

@@ -61,6 +61,31 @@ def test_how_robust_its_claims_are_is_told_where_it_stands_and_in_the_atlas(mode
             assert words(f"{row}, fragile") in atlas
 
 
+CHAPTERS = {
+    "The problem": "lenses opportunity voice exit_threat tax_competition",
+    "How we got here": "keynesian_circle bargaining common_interest",
+    "The solution": "monitoring moving_target rugged deliberation representation",
+    "What about equality?": "tax_universalism early_investment",
+    "Internationalization": "high_low_road region federation benchmarking capstone",
+}
+
+
+def test_the_index_lists_each_model_under_its_chapter() -> None:
+    """All twenty stand in the index, each under the chapter of the paper that it belongs to."""
+    index = words(text_of("back/models.html"))
+    ends = [*(index.index(f"{chapter} {first(names)}") for chapter, names in CHAPTERS.items()), len(index)]
+    for names, start, end in zip(CHAPTERS.values(), ends, ends[1:], strict=False):
+        for name in names.split():
+            assert words(minimodels.find(name).question) in index[start:end], name
+    assert sorted(" ".join(CHAPTERS.values()).split()) == minimodels.names()
+
+
+def first(names: str) -> str:
+    """Title of the model that stands first under a chapter."""
+    models = [minimodels.find(name) for name in names.split()]
+    return words(min(models, key=lambda m: ([int(n) for n in re.findall(r"\d+", m.paragraphs[0])], m.name)).title)
+
+
 def test_the_atlas_counts_what_it_lists() -> None:
     """The number of claims and of fragile ones that the atlas names is the number that it lists."""
     atlas = text_of("back/atlas.html")

@@ -133,6 +133,14 @@ def test_its_panels_name_only_what_exists(model: AnyModel) -> None:
             assert all(value in model.controls[name].stops for name, value in table.at.items())
 
 
+def test_its_labels_fit_a_phone(model: AnyModel) -> None:
+    """A label of the legend has at most 30 letters, one of a bar at most 25: more is cut off at 360 pixels."""
+    for panel in model.panels:
+        for mark in panel.marks:
+            assert len(getattr(mark, "label", "")) <= 30, panel.title
+            assert all(len(label) <= 25 for label, _, _ in getattr(mark, "entries", ())), panel.title
+
+
 def test_its_pictures_are_valid_vega_lite_and_drawn_by_both_versions(model: AnyModel) -> None:
     """Every panel validates against the schema of version 5 and is drawn by versions 5 and 6 in both themes."""
     for panel in model.panels:

@@ -96,7 +96,7 @@ def test_controls_carry_label_unit_and_value() -> None:
     slider = Exploration(MODEL).controls["c"]
     slider.value = 1.5
     assert slider.description == MODEL.controls["c"].label
-    assert slider.label == "150 %"
+    assert slider.label == "150\u00a0%"
 
 
 def test_a_slow_model_is_computed_after_the_drag() -> None:
@@ -132,7 +132,7 @@ def test_the_model_waits_for_a_guess() -> None:
     assert "Type a number" in "".join(shown(root))
     answer.value = "80 %"
     button(root, "Compare").click()
-    assert "Your guess: 80 %. The model, as it first stands: 33.3 %." in "".join(shown(root))
+    assert "Your guess: 80 %. The model, as it first stands: 33.3 %." in "".join(shown(root)).replace("\u00a0", " ")
     assert MODEL.sentence(MODEL.at({})) in "".join(shown(root))
 
 
