@@ -8,9 +8,9 @@ does. The book shows them, and the tests run them.
 import inspect
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import product
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from minimodels._controls import Control, Controls, Number, ParameterError, Value, numbers
 from minimodels._picture import Panel
@@ -34,14 +34,13 @@ def effect(evaluate: Callable[[P], Any], p: P, control: str, number: str) -> flo
     return float(getattr(evaluate(high), number) - getattr(evaluate(low), number))
 
 
-@dataclass(frozen=True)
-class Theorem(Generic[P]):
+class Theorem(NamedTuple, Generic[P]):
     """What must hold in every state of the lattice in which ``where`` is true; ``show`` is a state that shows it."""
 
     statement: str
     holds: Callable[[P], bool]
     where: Callable[[P], bool] = everywhere
-    show: State = field(default_factory=dict)
+    show: Mapping[str, Value] = {}
 
 
 @dataclass(frozen=True)
@@ -55,8 +54,7 @@ class Reference(Generic[P]):
     digits: int
 
 
-@dataclass(frozen=True)
-class Claim(Generic[P]):
+class Claim(NamedTuple, Generic[P]):
     """A claim of the paper as a predicate on one state; it may fail. Its share of the box is its robustness."""
 
     id: str  #: in the ledger of claims, such as "C1-44"
@@ -66,8 +64,7 @@ class Claim(Generic[P]):
     always: str = ""  #: of a claim that holds in the whole box: by construction, or why else
 
 
-@dataclass(frozen=True)
-class Failure:
+class Failure(NamedTuple):
     """A state in which a claim does not hold, and why."""
 
     claim: str
@@ -75,8 +72,7 @@ class Failure:
     at: State
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """A work that the model draws on, and what for; ``key`` names it in the bibliography where it is listed there."""
 
     text: str
