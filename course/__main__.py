@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from course import assignment, book, doctor, grade, models
+from course import assignment, book, doctor, grade, models, quiz
 from course.problem import Problem
 from minimodels import ParameterError, UnknownModel
 
@@ -15,6 +15,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
 )
 app.add_typer(models.app, name="models")
+app.add_typer(quiz.app, name="quiz")
 app.command("book")(book.book)
 app.command("assignment")(assignment.assignment)
 app.command("grade")(grade.grade)

@@ -48,6 +48,8 @@ def block(name: str, title: str, body: list[str]) -> str:
     content = "\n".join(line for line in body if line not in options).strip()
     if name == "math":
         return f"$$\n{content}\n$$"
+    if name == "quiz":
+        return "*Questions to check yourself stand on the page in the book.*"
     if name == "about-model":
         return "\n".join(about(*title.split()))
     if name not in BOXES:

@@ -13,6 +13,9 @@ COMMANDS = [
     ("models", "check"),
     ("models", "evaluate"),
     ("models", "new"),
+    ("quiz",),
+    ("quiz", "check"),
+    ("quiz", "stress"),
     ("assignment",),
     ("grade",),
     ("doctor",),
@@ -27,7 +30,7 @@ def commands_in(help_text: str) -> set[str]:
 
 def test_no_command_is_left_out_here(course: Course) -> None:
     """The commands tested below are all that there are."""
-    groups = {(): commands_in(course("--help").stdout), ("models",): commands_in(course("models", "--help").stdout)}
+    groups = {group: commands_in(course(*group, "--help").stdout) for group in ((), ("models",), ("quiz",))}
     assert {(*group, name) for group, found in groups.items() for name in found} == set(COMMANDS)
 
 

@@ -1,0 +1,120 @@
+"""A bank of questions: a TOML file, read whole or refused with everything that is wrong with it.
+
+Functions that compute drawn numbers stand beside it, in a Python file of the same name.
+"""
+
+import difflib
+import re
+import runpy
+import tomllib
+from collections import Counter
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from quiz import kinds
+from quiz.question import Question
+
+LARGEST = 2_000_000  #: bytes
+MARKUP = re.compile(r"<\s*[/!?a-zA-Z]")
+
+
+class BankError(ValueError):
+    """A bank cannot be used; ``problems`` lists all that is wrong, each with file, question and mend."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+def read_bank(path: Path, *, models: Collection[str] = (), claims: Collection[str] = ()) -> list[Question]:
+    """Read the questions of a bank.
+
+    Args:
+        path: a TOML file with a ``[[question]]`` table for each.
+        models: names that ``model`` may take; none are checked when it is empty.
+        claims: ids that ``claims`` may name; none are checked when it is empty.
+
+    Raises:
+        BankError: with every problem, when there is any.
+    """
+    tables = _tables(path)
+    functions = _functions(path.with_suffix(".py"))
+    questions: list[Question] = []
+    problems: list[str] = []
+    for place, table in enumerate(tables, 1):
+        where = f"{path}: question {table.get('id', place)!r}"
+        found, wrong = _question(table, functions)
+        wrong += _unknown("model", [found.model] if found and found.model else [], models)
+        wrong += _unknown("claims", found.claims if found else (), claims)
+        problems += [f"{where}: {what}" for what in wrong]
+        questions += [found] if found else []
+    twice = [id for id, times in Counter(q.id for q in questions).items() if times > 1]
+    problems += [f"{path}: question {id!r}: the id is used twice; give each question its own" for id in twice]
+    if problems:
+        raise BankError(problems)
+    return questions
+
+
+def _tables(path: Path) -> list[dict[str, Any]]:
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise BankError([f"{path}: {size:,} bytes; a bank has at most {LARGEST:,}: split it"])
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BankError([f"{path}: cannot be read: {error.strerror}"]) from error
+    except UnicodeDecodeError as error:
+        raise BankError([f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8"]) from error
+    except tomllib.TOMLDecodeError as error:
+        raise BankError([f"{path}: is not TOML: {error}"]) from error
+    tables = document.get("question")
+    extra = sorted(set(document) - {"question"})
+    if extra or not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise BankError([f"{path}: write a [[question]] table for each question{f', not {extra[0]}' if extra else ''}"])
+    return tables
+
+
+def _functions(path: Path) -> Mapping[str, Any]:
+    """Run the file beside a bank and return its names; it is the author's, like the bank."""
+    if not path.is_file():
+        return {}
+    try:
+        return runpy.run_path(str(path))
+    except Exception as error:  # whatever the file raises
+        raise BankError([f"{path}: cannot be run: {type(error).__name__}: {error}"]) from error
+
+
+def _question(table: dict[str, Any], functions: Mapping[str, Any]) -> tuple[Question | None, list[str]]:
+    """Make a question of a table, or say all that is wrong with it."""
+    wrong = [f"{field}: markup is not allowed; put a space after <" for field in _markup(table)]
+    try:
+        kind = kinds.find(str(table.get("kind", "")))
+        return kind.model_validate(table, context=functions), wrong
+    except LookupError as error:
+        return None, [*wrong, f"kind: {error}"]
+    except ValidationError as error:
+        for one in error.errors(include_url=False, include_context=False):
+            field = ".".join(map(str, one["loc"]))
+            wrong.append(f"{field}: {one['msg']}" if field else one["msg"].removeprefix("Value error, "))
+        return None, wrong
+
+
+def _markup(value: Any, field: str = "") -> list[str]:
+    """Name the fields in which a text holds markup."""
+    if isinstance(value, str):
+        return [field] if MARKUP.search(value) else []
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [found for key, part in parts for found in _markup(part, f"{field}.{key}".lstrip("."))]
+
+
+def _unknown(field: str, given: Collection[str], known: Collection[str]) -> list[str]:
+    """Say which names are unknown, with the nearest that is not."""
+    out = []
+    for name in given if known else ():
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1, cutoff=0)[0]
+            out.append(f"{field}: there is no {name!r}; did you mean {near!r}?")
+    return out

@@ -1,0 +1,96 @@
+"""Match each case with a category; a category may fit several cases or none."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, Self
+
+from pydantic import model_validator
+
+from quiz.kinds._options import Options, lines
+from quiz.question import Answer, Case, Question, Score, Unreadable, text
+
+
+class Matching(Question):
+    """``answer`` gives the category of each item; ``feedback`` says something of each item."""
+
+    kind: Literal["matching"]
+    items: Options
+    categories: Options
+    answer: Mapping[str, str]
+    feedback: Mapping[str, str]
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        wrong = [f'item "{item}" has no feedback' for item in self.items if not self.feedback.get(item, "").strip()]
+        wrong += [
+            f'there is feedback for "{item}", which is no item' for item in self.feedback if item not in self.items
+        ]
+        if set(self.answer) != set(self.items) or not set(self.answer.values()) <= set(self.categories):
+            wrong.append("the answer must give each item one of the categories")
+        if wrong:
+            raise ValueError("; ".join(wrong))
+        return self
+
+    def score(self, answer: Answer) -> Score:
+        """Share of items matched rightly; told are those that are not, or all when all are."""
+        if not isinstance(answer, dict) or not answer:
+            raise Unreadable(f"give each of {', '.join(self.items)} one of {', '.join(self.categories)}")
+        for item in self.items:
+            if not isinstance(answer.get(item), str) or answer[item] not in self.categories:
+                raise Unreadable(f'"{item}" needs one of {", ".join(self.categories)}')
+        if len(answer) > len(self.items):
+            raise Unreadable(f"only {', '.join(self.items)} are asked for")
+        missed = [item for item in self.items if answer[item] != self.answer[item]]
+        return Score(1 - len(missed) / len(self.items), tuple(self.feedback[i] for i in missed or self.items))
+
+    def public(self) -> dict[str, Any]:
+        """Show items and categories."""
+        return super().public() | {"items": dict(self.items), "categories": dict(self.categories)}
+
+    def inputs(self, name: str) -> str:
+        """Ask for the category of each item with a native list of choices."""
+        choices = "".join(
+            f'<option value="{text(letter)}">{text(letter)}) {text(words)}</option>'
+            for letter, words in self.categories.items()
+        )
+        return "".join(
+            f'<label class="qz-row">{text(letter)}) {text(item)} <select name="{name}" data-letter="{text(letter)}">'
+            f'<option value="">–</option>{choices}</select></label>\n'
+            for letter, item in self.items.items()
+        )
+
+    def lines(self) -> str:
+        """Write items and categories."""
+        return lines(self.items) + lines(self.categories)
+
+    def right(self) -> Answer:
+        """Give the right category of each item."""
+        return dict(self.answer)
+
+    def told(self) -> str:
+        """Write each item's letter with its category's."""
+        return ", ".join(f"{item}-{self.answer[item]}" for item in self.items)
+
+    def cases(self) -> Iterator[Case]:
+        """The right match, each item matched wrongly in turn, all wrong, and unreadable ones."""
+        key = dict(self.answer)
+        yield Case(key, 1.0)
+        other = {item: next(c for c in self.categories if c != key[item]) for item in key}
+        for item in key:
+            yield Case({**key, item: other[item]}, 1 - 1 / len(key), self.feedback[item])
+        yield Case(other, 0.0)
+        first = next(iter(key))
+        unreadable: tuple[Answer, ...] = (
+            "",
+            None,
+            [],
+            {},
+            {first: key[first]},
+            {**key, first: "?"},
+            {**key, "?": "?"},
+            {**key, first: 1},
+        )
+        yield from (Case(garbage, None) for garbage in unreadable)
+
+    def texts(self) -> Mapping[str, str]:
+        """Name what is said of each item."""
+        return self.feedback
