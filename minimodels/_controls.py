@@ -6,6 +6,7 @@ named tuple of numbers (one value, or a curve of them): it takes a seventh of th
 """
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, NamedTuple, Self
@@ -81,7 +82,8 @@ Control = Slider | Choice
 
 def slider(label: str, *, default: float, stops: tuple[float, ...], unit: str = "", log: bool = False) -> Any:
     """Declare a field of ``Parameters`` that is moved along stops."""
-    return field(default=default, metadata={"control": Slider(label, unit, default, stops, log)})
+    held = re.sub(r", (?=\S{1,3}( \(|$))", f",{GAP}", label)  # the symbol stays with its words
+    return field(default=default, metadata={"control": Slider(held, unit, default, stops, log)})
 
 
 def choice(label: str, options: Mapping[str, str]) -> Any:

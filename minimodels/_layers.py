@@ -57,9 +57,9 @@ def layers(mark: Mark, panel: Panel) -> list[Spec]:
 
 
 def ghost(mark: Mark, panel: Panel) -> list[Spec]:
-    """Draw what a mark showed in the pinned state: grey and half transparent, without a legend."""
+    """Draw what a mark showed in the pinned state: pale and broad, unlike any other curve, without a legend."""
     x, y = channel("x", panel.x), channel("y", panel.y)
-    pale = {"color": "@neutral", "opacity": 0.55, "clip": True}
+    pale = {"color": "@ink", "opacity": 0.2, "clip": True, "strokeWidth": 8}
     match mark:
         case Line():
             return [{"mark": CURVE | pale, "encoding": {"x": x, "y": y, "order": {"field": "x"}}}]
@@ -67,7 +67,12 @@ def ghost(mark: Mark, panel: Panel) -> list[Spec]:
             encoding = {"x": x, "y": y, "order": {"field": "x"}, "detail": {"field": "path"}}
             return [{"mark": PATH | pale, "encoding": encoding}]
         case Point(hollow=False):
-            return [{"mark": _dot(mark) | pale | {"filled": False, "strokeWidth": 2}, "encoding": {"x": x, "y": y}}]
+            return [
+                {
+                    "mark": _dot(mark) | {"filled": False, "color": "@ink", "opacity": 0.6, "clip": True},
+                    "encoding": {"x": x, "y": y},
+                }
+            ]
         case Bars():
             tick = {"type": "tick", "thickness": 3, "size": 16, "color": "@ink", "opacity": 0.8, "clip": True}
             return [_bars(mark, x) | {"mark": tick} | {"encoding": {"x": x, "y": _bars(mark, x)["encoding"]["y"]}}]

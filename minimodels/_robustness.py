@@ -25,8 +25,8 @@ class Robustness:
     matter: tuple[tuple[str, float], ...]  #: each control and its total share of the variance, largest first
 
     def told(self) -> str:
-        """Write in which share of the box the claim holds, or of that part in which it is asked."""
-        part = "" if self.asked > 0.9995 else f" of the {percent(self.asked)} of the box where it is asked"
+        """Write in which share of the box the claim holds, or of that part of it in which it is asked."""
+        part = "" if self.asked > 0.9995 else f" (asked in {percent(self.asked)})"
         return percent(self.share) + part
 
     def matters(self, model: Model[Any, Any]) -> str:

@@ -136,7 +136,7 @@ class Exploration:
         """Keep the present state as a ghost in the pictures, or let it go."""
         self.pinned = self._state() if change["new"] else None
         self.pin.description = "Unpin" if change["new"] else "Pin this state"
-        told = f"Pinned, in grey: {self.model.sentence(self.model.at(self.pinned))}" if self.pinned else ""
+        told = f"Pinned, the pale band: {self.model.sentence(self.model.at(self.pinned))}" if self.pinned else ""
         self.kept.value = escape(told)
         self._draw()
 

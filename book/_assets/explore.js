@@ -49,11 +49,11 @@
   }
 
   function address() {
+    let text = location.hash;
     try {
-      return /^#(\w+):(.*)$/.exec(decodeURIComponent(location.hash))?.slice(1) ?? [null, ""];
-    } catch {
-      return [null, ""]; // a stray % is no address of ours
-    }
+      text = decodeURIComponent(text);
+    } catch { /* a stray % stays as it is */ }
+    return /^#(\w+):(.*)$/.exec(text)?.slice(1) ?? [null, ""];
   }
 
   function linked(model, text) {
@@ -64,8 +64,9 @@
       if (!found) return { state: fresh(model), problem: `This link sets “${control}”, which is no control here.` };
       const index = found.stops.findIndex((stop) => String(stop) === value || (value && Number(value) === stop));
       if (index < 0) {
-        const positions = `${found.texts[0]} to ${found.texts.at(-1)}`;
-        return { state: fresh(model), problem: `This link sets ${control} to “${value}”, which is none of its positions (${positions}).` };
+        const numeric = typeof found.stops[0] === "number";
+        const takes = numeric ? `${found.stops[0]} to ${found.stops.at(-1)}, in its steps` : found.stops.join(", ");
+        return { state: fresh(model), problem: `This link sets ${control} to “${value}”. It takes ${takes}.` };
       }
       state[control] = index;
     }
@@ -109,7 +110,7 @@
       this.pinned = state;
       button.setAttribute("aria-pressed", String(state !== null));
       said.hidden = state === null;
-      said.textContent = state === null ? "" : `Pinned, in grey: ${this.sentence(state)}`;
+      said.textContent = state === null ? "" : `Pinned, the pale band: ${this.sentence(state)}`;
       return this.embedAll();
     }
 

@@ -18,7 +18,10 @@ def about(name: str, part: str = "before") -> Iterator[str]:
         yield f"The model belongs to {', '.join(f'({p})' for p in model.paragraphs)} of the paper."
         return
     for heading, lines in (
-        ("What the paper claims, in our words", [f"{claim.statement} ({claim.id})" for claim in model.claims]),
+        (
+            "Claims that the paper makes or discusses, as this model can ask them (thresholds are ours)",
+            [f"{claim.statement} ({claim.id})" for claim in model.claims],
+        ),
         ("What the model draws on", [source.text for source in model.sources]),
         ("To think further", model.exercises),
     ):

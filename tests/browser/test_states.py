@@ -69,6 +69,7 @@ WRONG = {
     "exit_threat:K=<b>1</b>": ("<b>1</b>", "0.5 to 12"),
     "exit_threat:__proto__=1": ("__proto__", "no control"),
     "exit_threat:K=NaN,g=4": ("NaN", "0.5 to 12"),
+    "exit_threat:c=50%": ("50%", "0 to 2"),
 }
 
 
