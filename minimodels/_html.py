@@ -14,9 +14,9 @@ from minimodels._robustness import Robustness
 
 COUNTED = (
     "Each claim was written down first and then asked in every position of the controls, each weighing as much as the "
-    "interval that it stands for; where it makes sense only in some positions, its share of these is told. What matters "
-    "most are the two controls that explain most of where the claim holds; a share is that of the variance that is left "
-    "when all other controls are known."
+    "interval that it stands for; where it makes sense only in some positions, its share of these is told. What "
+    "matters most are the two controls that explain most of where the claim holds; a share is that of the variance "
+    "that is left when all other controls are known."
 )
 FAILS = "Where the claim fails"  #: the list that stands open: it is the point of the book
 

@@ -100,7 +100,7 @@ class Atlas(Written):
         ]
         weak = [row for row in rows if row[2].share < FRAGILE]
         strong = [row for row in rows if row[2].share > ROBUST]
-        yield f"Of {len(rows)} claims {len(weak)} are fragile: they hold in less than half of the positions in which they are asked.\n"
+        yield f"Of {len(rows)} claims {len(weak)} are fragile: they hold in less than half of where they are asked.\n"
         always = sum(row[2].share == 1 for row in strong)
         yield f"{len(strong)} hold in more than nine tenths, and {always} of these in all.\n"
         yield "| Claim | Model | Holds in | Asked in | What matters most |\n|---|---|---|---|---|"
