@@ -32,9 +32,9 @@ def test_a_slider_can_be_dragged_by_mouse(page: Page, site: Site, model: AnyMode
     slider = root.locator("input[type=range]").first
     box = slider.bounding_box()
     assert box
+    first = slider.input_value()
     page.mouse.move(box["x"] + 9, box["y"] + box["height"] / 2)
     page.mouse.down()
-    first = slider.input_value()
     for share in (0.3, 0.6, 0.8, 0.4):
         page.mouse.move(box["x"] + share * box["width"], box["y"] + box["height"] / 2)
         if share > 0.6 and slider.input_value() != first:
@@ -61,6 +61,7 @@ def test_reset_restores_the_default_state(page: Page, site: Site, model: AnyMode
 @every_model
 def test_a_statement_can_be_shown(page: Page, site: Site, model: AnyModel) -> None:
     """The button beside each statement sets the controls to a state that shows it."""
+    page.emulate_media(reduced_motion="reduce")  # or each press waits for the page to come to rest
     root = opened(page, site.http, model)
     root.evaluate("root => root.querySelectorAll('details').forEach(details => { details.open = true; })")
     states = [t.show for t in model.theorems] + [r.at for r in model.references] + [f.at for f in model.failures]
