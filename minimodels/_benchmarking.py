@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from minimodels._controls import number, span
+from minimodels._controls import Value, number, span
 from minimodels._model import Failure, Reference, Source
 from minimodels._picture import DASHED, DOTTED, Axis, Line, Panel, Point, Rule
 
@@ -11,8 +11,8 @@ PERIODS_SHOWN = (*range(21), *range(25, 121, 5))  #: in the course that is drawn
 PERIODS, ROUNDS = tuple(map(float, PERIODS_SHOWN)), tuple(map(float, range(13)))
 CHANCES = (0.05, 0.1, 0.15, *span(0.2, 1, 0.1))
 DEADLINES = (*span(5, 30, 5), 40.0, 50.0, 60.0, 80.0, 100.0, 120.0)
-END = {"T": 120}
-EASY = {"K": 0, "T": 120}
+END: dict[str, Value] = {"T": 120}
+EASY: dict[str, Value] = {"K": 0, "T": 120}
 RESULT = Axis("average performance, share of the best", 0.6, 1.02, percent=True)
 
 
@@ -115,67 +115,52 @@ def describe(p: Any, o: Outcome) -> str:
     return told + alike + " has {best}."
 
 
+EARLY: dict[str, Value] = {"T": 5}
+RING: dict[str, Value] = {"network": "ring"}
+HUB: dict[str, Value] = {"network": "hub"}
+ISOLATED: dict[str, Value] = {"network": "isolated"}
+ROUND = "After one round of pure copying"
+IDEA = "The number of rounds in which a good idea reaches all twenty regions"
 REFERENCES: tuple[Reference[Any], ...] = (
-    Reference("Twenty regions in a ring average, after one round,", {"network": "ring"}, "one_round", 0.75, 9),
-    Reference("If all twenty see all, they average after one round", {}, "one_round", 0.95238, 5),
-    Reference(
-        "If all twenty meet at one centre, they average after one round", {"network": "hub"}, "one_round", 0.68095, 5
+    Reference(f"{ROUND} twenty regions that each see two neighbours average", RING, "one_round", 0.75, 9),
+    Reference(f"{ROUND} twenty regions that all see all average", {}, "one_round", 0.95238, 5),
+    Reference(f"{ROUND} twenty regions that meet at one centre average", HUB, "one_round", 0.68095, 5),
+    Reference("Without contact the average of qualities drawn from 0 to 1 stays at", ISOLATED, "one_round", 0.5, 9),
+    Reference(f"{IDEA}, each seeing two neighbours, is", RING, "rounds", 10, 9),
+    Reference(f"{IDEA}, all meeting at one centre, is", HUB, "rounds", 2, 9),
+    Reference("Without contact the share of regions that have a good idea stays at", ISOLATED, "reached", 0.05, 9),
+    *(
+        Reference(f"In period {how}, regions average", state, "result", value, digits)
+        for how, state, value, digits in (
+            ("60 at K = 5, all seeing all and copying at once", {}, 0.915898, 6),
+            ("5, all seeing all", EARLY, 0.910, 3),
+            ("5, each seeing two neighbours", EARLY | RING, 0.880, 3),
+            ("5, without contact", EARLY | ISOLATED, 0.782, 3),
+            ("120, each seeing two neighbours", END | RING, 0.946, 3),
+            ("120, all seeing all", END, 0.916, 3),
+            ("120, all meeting at one centre", END | HUB, 0.924, 3),
+            ("120, without contact", END | ISOLATED, 0.890, 3),
+            ("120, all seeing all but copying with a chance of 10 %", END | {"copy": 0.1}, 0.976, 3),
+            ("120, without links (K = 0), all seeing all", EASY, 1, 9),
+            ("120, without links or contact", EASY | ISOLATED, 1, 9),
+        )
     ),
-    Reference(
-        "Without contact the average of qualities drawn from 0 to 1 stays at",
-        {"network": "isolated"},
-        "one_round",
-        0.5,
-        9,
-    ),
-    Reference("Rounds that a good idea takes through a ring of twenty regions:", {"network": "ring"}, "rounds", 10, 9),
-    Reference("Rounds that a good idea takes through a centre:", {"network": "hub"}, "rounds", 2, 9),
-    Reference(
-        "Share of regions that a good idea reaches without contact:", {"network": "isolated"}, "reached", 0.05, 9
-    ),
-    Reference(
-        "In the first state (K = 5, all seeing all, copying at once, period 60) regions reach",
-        {},
-        "result",
-        0.915898,
-        6,
-    ),
-    Reference("In period 5, all seeing all, they reach", {"T": 5}, "result", 0.910, 3),
-    Reference("In period 5, each seeing two neighbours, they reach", {"T": 5, "network": "ring"}, "result", 0.880, 3),
-    Reference("In period 5, without contact, they reach", {"T": 5, "network": "isolated"}, "result", 0.782, 3),
-    Reference("In period 120, each seeing two neighbours, they reach", END | {"network": "ring"}, "result", 0.946, 3),
-    Reference("In period 120, all seeing all, they reach", END, "result", 0.916, 3),
-    Reference("In period 120, all meeting at one centre, they reach", END | {"network": "hub"}, "result", 0.924, 3),
-    Reference("In period 120, without contact, they reach", END | {"network": "isolated"}, "result", 0.890, 3),
-    Reference(
-        "In period 120, all seeing all but copying with a chance of 10 %, they reach",
-        END | {"copy": 0.1},
-        "result",
-        0.976,
-        3,
-    ),
-    Reference(
-        "In period 120, without contact, the best of twenty reaches", END | {"network": "isolated"}, "best", 0.997, 3
-    ),
-    Reference(
-        "Policies that twenty regions have in period 60 without contact:", {"network": "isolated"}, "kinds", 13.6, 1
-    ),
-    Reference("In period 120, without links, all seeing all, they reach", EASY, "result", 1, 9),
-    Reference("In period 120, without links or contact, they reach", EASY | {"network": "isolated"}, "result", 1, 9),
+    Reference("In period 120, without contact, the best of twenty regions has", END | ISOLATED, "best", 0.997, 3),
+    Reference("In period 60, without contact, the number of different policies averages", ISOLATED, "kinds", 13.6, 1),
 )
 FAILURES = (
-    Failure("C3-39", "On an easy problem every region finds the best, whomever it sees.", EASY),
-    Failure("C3-39", "There is little time: a good idea takes ten rounds through the ring.", {"T": 5}),
+    Failure("C5-53", "A centre makes all alike sooner; without one neighbours keep searching.", {}),
     Failure("C3-40", "All copy at once and become alike; of twenty who search alone one finds better.", {}),
+    Failure("C3-39", "On an easy problem every region finds the best, whomever it sees.", EASY),
+    Failure("C3-39", "There is little time: from neighbour to neighbour a good idea takes ten rounds.", {"T": 5}),
     Failure("C5-46", "On an easy problem every region finds the best by itself.", EASY),
     Failure("C5-51", "On a hard problem copying more readily ends the search for something better sooner.", {}),
     Failure("C5-52", "Regions that look only to themselves never hear of it.", {"network": "isolated"}),
-    Failure("C5-52", "Through a ring it takes ten rounds.", {"network": "ring", "T": 5}),
-    Failure("C5-53", "A centre makes all alike sooner; without one neighbours keep searching.", {}),
+    Failure("C5-52", "From neighbour to neighbour it takes ten rounds.", {"network": "ring", "T": 5}),
 )
 PANELS = (
     Panel(
-        title="Hard problems: fast copying leads, then stalls",
+        title="Average performance over time",
         alt="Curves of average performance by period, for four kinds of contact. In period {T}, with contact: "
         "{network}, it is {result} of the best possible, without contact {alone}.",
         x=Axis("period", 0, 120),
@@ -212,7 +197,7 @@ PANELS = (
         ),
     ),
     Panel(
-        title="Copying can be too fast",
+        title="Readiness to copy and performance",
         alt="Curves of average performance at the deadline over the chance of copying, for four kinds of contact. "
         "With contact: {network}, and copying with a chance of {copy}, it is {result} of the best possible.",
         x=Axis("chance of copying when it pays", 0, 1.02, percent=True),

@@ -106,7 +106,8 @@ class Controls:
             value = getattr(self, name)
             wanted = control.problem(value)
             if wanted:
-                raise ParameterError(f"{self.model()}: {name} = {value!r} ({control.label}) must be {wanted}")
+                label = control.label.replace(GAP, " ")
+                raise ParameterError(f"{self.model()}: {name} = {value!r} ({label}) must be {wanted}")
 
     @classmethod
     def model(cls) -> str:

@@ -1,9 +1,10 @@
 """What deliberation tells and shows: numbers, words, pictures. Its equations stand in the model's file."""
 
+from math import pi
 from typing import Any, NamedTuple
 
-from minimodels._controls import number
-from minimodels._model import Failure, Source
+from minimodels._controls import Value, number
+from minimodels._model import Failure, Reference, Source, State
 from minimodels._picture import DASHED, DOTTED, Axis, Line, Panel, Point, Rule
 
 TIMES = tuple(map(float, range(21)))  #: rounds of discussion
@@ -29,9 +30,14 @@ def describe(p: Any, o: Outcome) -> str:
     elif p.f == 0.5:
         told = "Both sides hold back alike: the error is {error} of one person's; if all told, it would be {all_tell}."
     else:
-        told = "What is told leans to side A by {lean}: the error is {error} of one person's; if all told, {all_tell}."
+        told = (
+            "What is told leans to side A by {lean} of one person's usual error. The squared error of the room is "
+            "{error} of one person's; if all told, it would be {all_tell}."
+        )
     if o.lasting > o.error / 2:
         told += " More people hardly help: {lasting} would stay however many came."
+    elif o.error > 1:
+        told += " That is more than one who tells would err, since some, or all, say nothing."
     if p.h == 1:
         return told + " Rooms that never meet stay as far apart as they are."
     if p.h == 0.5:
@@ -39,21 +45,45 @@ def describe(p: Any, o: Outcome) -> str:
     return told + " After two rounds two rooms still keep {apart} of their distance."
 
 
+TELL_ALL: dict[str, Value] = {"alpha": 1, "n": 12}
+ONE_SIDE: State = {"alpha": 0, "f": 1}
+APART = "the share of their distance that two rooms keep is"
+REFERENCES: tuple[Reference[Any], ...] = (
+    *(
+        Reference(f"Twelve who all tell, {100 * f:g} % on side A, err by", TELL_ALL | {"f": f}, "error", 1 / 12, 9)
+        for f in (0.5, 0.75, 1)
+    ),
+    Reference("Forty self-seeking people, half on each side, err by", {"alpha": 0, "n": 40}, "error", 0.0514, 4),
+    Reference("What self-seeking people tell, half on each side, leans to side A by", {"alpha": 0}, "lean", 0, 9),
+    Reference("Two self-seeking people, half on each side, err by", {"alpha": 0, "n": 2}, "error", 1.625, 9),
+    Reference("Two self-seeking people of one side err by", {"alpha": 0, "f": 1, "n": 2}, "error", 1.7046, 4),
+    Reference("Forty self-seeking people of one side err by", {"alpha": 0, "f": 1, "n": 40}, "error", 0.6553, 4),
+    Reference("Any number of self-seeking people of one side err by at least", ONE_SIDE, "lasting", 2 / pi, 9),
+    Reference("What self-seeking people of one side tell leans to it by", ONE_SIDE, "lean", 0.797885, 6),
+    *(
+        Reference(f"Fifteen of one side, {100 * a:g} % other-regarding, err by", {"alpha": a, "f": 1}, "error", x, 4)
+        for a, x in ((0, 0.6894), (0.4, 0.2038), (0.8, 0.0819))
+    ),
+    Reference("At α = 40 % a person tells with a chance of", {}, "tells", 0.7, 9),
+    Reference(f"After two rounds at h = 80 % {APART}", {}, "apart", 0.36, 9),
+    Reference(f"After two rounds at h = 100 % {APART}", {"h": 1}, "apart", 1, 9),
+)
+
 FAILURES: tuple[Failure, ...] = (
-    Failure("C2-47", "Nine in ten are other-regarding: the caution is hardly needed.", {"alpha": 0.9}),
+    Failure("C3-44", "One weak step is enough: everybody shares a bias of 0.5.", {"alpha": 1, "n": 200, "b": 0.5}),
     Failure("C3-25", "Self-seeking people of one side: the error nears 64 %, however many come.", {"alpha": 0, "f": 1}),
+    Failure("C2-47", "Nine in ten are: to suppose it of all is hardly a mistake.", {"alpha": 0.9}),
     Failure("C3-34", "All have the same stake, and it distorts what they tell.", {"alpha": 0, "f": 1}),
     Failure("C3-38", "A bias that everybody shares keeps the error above 25 %.", {"alpha": 1, "b": 0.5}),
     Failure("C3-40", "The shared bias is small, and what the room lacks is evidence.", {"b": 0.1}),
-    Failure("C3-44", "One weak step is enough: everybody shares a bias of 0.5.", {"alpha": 1, "n": 200, "b": 0.5}),
     Failure("C3-45", "Rooms that listen to each other a little soon come near.", {}),
     Failure("C3-47", "The rooms never meet.", {"h": 1}),
-    Failure("C3-52", "People with the same worry are mostly alike.", {"f": 0.95}),
+    Failure("C3-52", "People who share a worry are nearly all on the same side.", {"f": 0.95}),
 )
 
 PANELS: tuple[Panel, ...] = (
     Panel(
-        title="Balance or regard for others",
+        title="Regard for others and error",
         alt="Falling curves: the squared error of {n} people against the share that is other-regarding. "
         "At {alpha}, with {f} on side A and a shared bias of {b}, it is {error}.",
         x=Axis("share other-regarding, α", 0, 1, percent=True),
@@ -67,7 +97,7 @@ PANELS: tuple[Panel, ...] = (
         ),
     ),
     Panel(
-        title="More people do not cure one-sidedness",
+        title="Number of people and error",
         alt="Falling curves: the error of the room against the number of people. With {n} it is {error} of one "
         "person's; {lasting} would stay however many came.",
         x=Axis("people in the room, n", 2, 200, log=True),
@@ -81,7 +111,7 @@ PANELS: tuple[Panel, ...] = (
         ),
     ),
     Panel(
-        title="Rooms that never meet stay apart",
+        title="How far apart two rooms stay",
         alt="Curves by round of discussion: two rooms that give their own opinions a weight of {h} keep {apart} of "
         "their distance after two rounds.",
         x=Axis("rounds (upright line: two)", 0, 20),

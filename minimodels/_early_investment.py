@@ -31,7 +31,7 @@ class Outcome(NamedTuple):
     gini_none: float = number("Gini coefficient, no money in skills", digits=3)
     link: float = number("link to parents' income, budget in skills", digits=3)
     link_early: float = number("link to parents' income, all of it early", digits=3)
-    link_cash: float = number("link to parents' income, cash added", digits=3)
+    link_cash: float = number("link to parents' income, of incomes with cash", digits=3)
     link_none: float = number("link to parents' income, no money in skills", digits=3)
     share_alone: float = number("best share early if families added nothing", digits=3, percent=True)
     gain_cash: float = number("gain of the poorest tenth from each unit as cash")
@@ -54,7 +54,10 @@ class Spread(NamedTuple):
 def describe(p: Any, o: Outcome) -> str:
     """Tell the state in words."""
     if p.B == 0:
-        return "Nothing is spent: the poorest tenth earn {floor}, and the link to parents' income is {link_none}."
+        return (
+            "Nothing is spent, so the first picture has no gain in skills to show. The poorest tenth earn {floor}, and "
+            "the link to parents' income is {link_none}."
+        )
     if o.floor > o.floor_cash:
         start = "In skills the money does more for the poorest tenth than as cash: {floor} against {floor_cash}. "
     else:
@@ -73,7 +76,7 @@ BARS = tuple(
     for name, number in (("link", "link"), ("Gini", "gini"))
     for use, ending, role in (
         ("no money in skills", "_none", "neutral"),
-        ("cash added", "_cash", "neutral"),
+        ("incomes with cash", "_cash", "neutral"),
         ("all early", "_early", "state"),
         ("as set", "", "state"),
     )
@@ -97,9 +100,9 @@ PANELS = (
         ),
     ),
     Panel(
-        title="Cash leaves earnings tied to parents",
+        title="How tied to parents, how unequal",
         alt="Bars for the link to parents' income and the Gini coefficient. Link: {link_none} with no "
-        "money in skills, {link_cash} with cash added, {link_early} with all of it early, {link} as set. Gini: "
+        "money in skills, {link_cash} for incomes with cash, {link_early} with all of it early, {link} as set. Gini: "
         "{gini_none}, {gini_cash}, {gini_early}, {gini}.",
         x=Axis("link to parents' income, and Gini coefficient", 0, 0.8),
         y=Axis("", 0, 1),
@@ -119,31 +122,37 @@ PANELS = (
         ),
     ),
 )
-ALONE = "If families add nothing, the best share early at γ = {} is"
+ALONE = "If families add nothing, the best share early at γ = {}"
+AS_FRACTION = f"{ALONE.format(0.6)}, as a fraction, is"
 REPLACED: State = {"phi": 0.9, "gamma": 0.3}
+LATE: State = {"phi": 0.9, "gamma": 0.3, "s": 0}
 EARLY: State = {"phi": 0.9, "gamma": 0.8}
 REFERENCES: tuple[Reference[Any], ...] = (
     Reference("With nothing spent, the poorest tenth have", {}, "floor_none", 0.298, 3),
     Reference("With the money in both stages, the poorest tenth have", {}, "floor", 0.951, 3),
     Reference("With all of it early, the poorest tenth have", {}, "floor_early", 0.525, 3),
     Reference("With cash, the poorest tenth have", {}, "floor_cash", 0.661, 3),
-    Reference("With the money in skills, the mean is", {}, "mean", 1.427, 3),
-    Reference("With cash, the mean is", {}, "mean_cash", 1.273, 3),
-    Reference("With nothing spent, the mean is", {}, "mean_none", 0.91, 3),
+    Reference("With the money in skills, the mean income is", {}, "mean", 1.427, 3),
+    Reference("With cash, the mean income is", {}, "mean_cash", 1.273, 3),
+    Reference("With nothing spent, the mean income is", {}, "mean_none", 0.91, 3),
     Reference("Before cash, earnings are linked to parents' income by", {}, "link_none", 0.7, 9),
-    Reference("With the cash in them, incomes are still linked by", {}, "link_cash", 0.470, 3),
-    Reference("With the money in skills, the link is", {}, "link", 0.339, 3),
+    Reference("With the cash in them, incomes are linked to parents' income by", {}, "link_cash", 0.470, 3),
+    Reference("With the money in skills, earnings are linked to parents' income by", {}, "link", 0.339, 3),
     Reference("With no money in skills, the Gini coefficient is", {}, "gini_none", 0.307, 3),
     Reference("With cash, the Gini coefficient is", {}, "gini_cash", 0.220, 3),
     Reference("With the money in skills, the Gini coefficient is", {}, "gini", 0.164, 3),
     Reference("With families' own money, the best share early for the poorest tenth is", {}, "share", 0.504, 3),
     Reference("Each unit of money in skills adds to the income of the poorest tenth", {}, "gain", 2.177, 3),
-    Reference(ALONE.format(0.5), {}, "share_alone", 0.508, 3),
-    Reference(ALONE.format(0.65), {"gamma": 0.65}, "share_alone", 0.61, 2),
-    Reference(ALONE.format(0.35), {"gamma": 0.35}, "share_alone", 0.41, 2),
-    Reference("If late replaces early and weighs more, all of it late gives", {**REPLACED, "s": 0}, "floor", 1.175, 3),
-    Reference("If late replaces early and weighs more, all of it early gives", REPLACED, "floor_early", 0.682, 3),
-    Reference("If early weighs 0.8, all of it early gives", EARLY, "floor_early", 1.21, 3),
+    Reference(f"{ALONE.format(0.5)} is", {}, "share_alone", 0.508, 3),
+    Reference(f"{ALONE.format(0.65)} is", {"gamma": 0.65}, "share_alone", 0.61, 2),
+    Reference(f"{ALONE.format(0.35)} is", {"gamma": 0.35}, "share_alone", 0.41, 2),
+    Reference("With φ = 0.9 and γ = 0.3, money wholly late leaves the poorest tenth with", LATE, "floor", 1.175, 3),
+    Reference(
+        "With φ = 0.9 and γ = 0.3, money wholly early leaves the poorest tenth with", REPLACED, "floor_early", 0.682, 3
+    ),
+    Reference(
+        "With φ = 0.9 and γ = 0.8, money wholly early leaves the poorest tenth with", EARLY, "floor_early", 1.21, 3
+    ),
     Reference("With a budget of 5, cash leaves the poorest tenth with", {"B": 5}, "floor_cash", 6.35, 2),
     Reference("With a budget of 5, skills leave the poorest tenth with", {"B": 5}, "floor", 5.93, 2),
 )
@@ -167,25 +176,35 @@ COMPARED: tuple[tuple[str, str, Callable[[Outcome], bool], Callable[[Any], bool]
         lambda o: o.floor > o.floor_early and o.floor / o.floor_early > o.mean / o.mean_early,
         spent_late,
     ),
-    ("C4-14", "Cash leaves incomes more tied to parents' than skills do.", lambda o: o.link_cash > o.link, spent),
+    (
+        "C4-14",
+        "Cash leaves incomes more tied to parents' than money for skills does.",
+        lambda o: o.link_cash > o.link,
+        spent,
+    ),
     (
         "C4-18",
-        "In skills the money does more than as cash, for the poorest tenth and for the mean.",
+        "Money for skills does more than cash, for the poorest tenth and for the mean.",
         lambda o: o.floor > o.floor_cash and o.mean > o.mean_cash,
         spent,
     ),
-    ("C4-24", "Skills make earnings more equal than cash makes incomes.", lambda o: o.gini < o.gini_cash, spent),
+    (
+        "C4-24",
+        "Money for skills makes earnings more equal than cash makes incomes.",
+        lambda o: o.gini < o.gini_cash,
+        spent,
+    ),
     (
         "C4-32",
-        "Skills add more to the mean than they cost, and lower the Gini coefficient.",
+        "Money for skills adds more to the mean income than it costs, and lowers the Gini coefficient.",
         lambda o: o.mean > o.mean_cash and o.gini < o.gini_none,
         spent,
     ),
 )
 FAILURES = (
+    Failure("C4-22", "The late stage weighs more.", {"gamma": 0.35}),
     Failure("C4-18", "Returns to skill decrease, and a very large budget outruns them.", {"B": 5}),
     Failure("C4-32", "Returns to skill decrease: a very large budget costs more than it adds.", {"B": 5}),
-    Failure("C4-22", "The late stage weighs more.", {"gamma": 0.35}),
     Failure("C4-22", "Late replaces early, and weighs more: it pays to wait.", REPLACED),
     Failure("C4-23", "Early help replaces late help and weighs more.", EARLY),
     Failure("C4-08", "What is kept for later is missing early, where it does most.", EARLY),

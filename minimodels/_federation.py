@@ -20,10 +20,10 @@ class Outcome(NamedTuple):
     rich_limit: float = number("largest contribution of a region a tenth richer", digits=3, percent=True)
     needed: float = number("further benefits that would hold the richest region", digits=3)
     cost: float = number("what the richest region pays for its wealth", digits=3)
-    insurance: float = number("worth of the insurance to it", digits=3)
-    generosity: float = number("worth of its generosity to it", digits=3)
-    learning: float = number("worth of learning from nine others to it", digits=3)
-    safety: float = number("worth of freedom from fear to it", digits=3)
+    insurance: float = number("worth of insurance to the richest region", digits=3)
+    generosity: float = number("worth of generosity to the richest region", digits=3)
+    learning: float = number("worth of learning from nine others", digits=3)
+    safety: float = number("worth of freedom from low-road neighbours", digits=3)
     by_insecurity: tuple[float, ...] = number("contribution of a region a tenth richer", digits=2, percent=True)
     stairs: tuple[float, ...] = number("contributions at which a region leaves", digits=2, percent=True)
     steps: tuple[int, ...] = number("regions that stay between them", digits=0)
@@ -51,58 +51,78 @@ def describe(p: Any, o: Outcome) -> str:
     return stay + " A region a tenth richer than the average would share at most {rich_limit}, if all ten were members."
 
 
+AT_HALF = "at τ = 50 % and σ = 0.35"
+STAY = "the number of regions that stay is"
+LOSES = "the richest region loses by staying"
+ACCEPTS = "a region 0.1 richer than the average accepts a contribution of"
+
+
+def richer(gap: float) -> str:
+    """Name a region by its income above the average."""
+    return f"a region {gap} richer than the average"
+
+
 REFERENCES: tuple[Reference[Any], ...] = (
     Reference("All ten regions stay up to a contribution of", {}, "limit_all", 0.641, 3),
     *(
-        Reference(f"At insecurity {sigma} a region a tenth richer accepts", {"sigma": sigma}, "rich_limit", value, 9)
+        Reference(f"At σ = {sigma} {ACCEPTS}", {"sigma": sigma}, "rich_limit", value, 9)
         for sigma, value in ((0.03, 1), (0.15, 0), (0.4, 1))
     ),
-    Reference("At insecurity 0.3 a region a tenth richer accepts", {"sigma": 0.3}, "rich_limit", 0.7701, 4),
+    Reference(f"At σ = 0.3 {ACCEPTS}", {"sigma": 0.3}, "rich_limit", 0.7701, 4),
     *(
-        Reference(f"At τ = 50 %, σ = 0.35 and {more}, this many stay:", {"tau": 0.5, "sigma": 0.35, **state}, of, n, 9)
-        for more, state, of, n in (
-            ("nothing more", {}, "members", 5),
-            ("learning 0.01", {"learn": 0.01}, "members", 10),
-            ("fear 0.03", {"fear": "0.03"}, "members", 8),
-            ("fear 0.06", {"fear": "0.06"}, "members", 10),
+        Reference(f"{AT_HALF.capitalize()}, {more}, {STAY}", {"tau": 0.5, "sigma": 0.35, **state}, "members", n, 9)
+        for more, state, n in (
+            ("without learning or freedom from low-road neighbours", {}, 5),
+            ("with learning worth 0.01 from each member", {"learn": 0.01}, 10),
+            ("with freedom from low-road neighbours worth 0.03", {"fear": "0.03"}, 8),
+            ("with freedom from low-road neighbours worth 0.06", {"fear": "0.06"}, 10),
         )
     ),
-    Reference("At σ = 0.35 the richest, giving half, lacks", {"tau": 0.5, "sigma": 0.35}, "needed", 0.052, 3),
-    Reference("If all is shared, generosity is worth, at σ = 0.03,", {"tau": 1, "sigma": 0.03}, "generosity", 0.123, 3),
-    Reference("If all is shared, generosity is worth, at σ = 0.5,", {"tau": 1}, "generosity", 0.005, 3),
-    Reference("Learning at 0.01 per fellow member is worth", {"learn": 0.01}, "learning", 0.09, 9),
-    Reference("If all shocks are common, a region a tenth richer accepts", {"rho": 1}, "rich_limit", 0, 9),
-    Reference("If all shocks are common, the insurance is worth", {"rho": 1, "sigma": 1}, "insurance", 0, 9),
+    Reference(f"{AT_HALF.capitalize()}, {LOSES}", {"tau": 0.5, "sigma": 0.35}, "needed", 0.052, 3),
+    Reference("If all is shared at σ = 0.03, generosity is worth", {"tau": 1, "sigma": 0.03}, "generosity", 0.123, 3),
+    Reference("If all is shared at σ = 0.5, generosity is worth", {"tau": 1}, "generosity", 0.005, 3),
+    Reference("Learning worth 0.01 from each of nine others is worth in all", {"learn": 0.01}, "learning", 0.09, 9),
+    Reference(f"If all shocks are common, {ACCEPTS}", {"rho": 1}, "rich_limit", 0, 9),
+    Reference("If all shocks are common, insurance is worth", {"rho": 1, "sigma": 1}, "insurance", 0, 9),
 )
 
 HALF = {"tau": 0.5, "sigma": 0.35}
 FAILURES = (
     Failure("C5-44", "Everybody is hit at the same time: no insecurity makes insurance worth buying.", {"rho": 1}),
-    Failure("C5-32", "Insurance is worth the gap even to the richest region: all ten stay.", {}),
+    Failure("C5-38", "Five stay, no more than insurance alone holds: generosity adds too little to it.", HALF),
+    Failure("C5-32", "Even to the richest region insurance is worth more than it pays: all ten stay.", {}),
     Failure("C5-33", "The richest region pays more than it gets, but is insured in return.", {}),
     Failure("C5-35", "The exits stop where the remaining regions are alike enough: at five.", HALF),
-    Failure("C5-38", "Generosity and insurance are too small, and there is nothing else.", HALF),
     Failure(
-        "C5-39", "At this insecurity insurance is worth three times as much as fear.", {"fear": "0.03", "learn": 0.002}
+        "C5-39",
+        "At this insecurity insurance is worth three times as much as freedom from low-road neighbours.",
+        {"fear": "0.03", "learn": 0.002},
     ),
     Failure("C5-31", "Insecurity is so great that insurance holds even the richest region.", {}),
-    Failure("C5-56", "Where everything is shared, so small a grant is not worth the gap.", {"tau": 1, "sigma": 0.2}),
-    Failure("C5-42", "Insecurity is too small for insurance to be worth the gap.", {"sigma": 0.2}),
-    Failure("C5-43", "Fear holds the rich region at every insecurity: there is no dip.", {"fear": "0.06"}),
-    Failure("C5-50", "Learning is too small: fear is worth more.", {"learn": 0.002, "fear": "0.06"}),
+    Failure(
+        "C5-56",
+        "Where everything is shared, so small a grant does not make up for what the rich pay.",
+        {"tau": 1, "sigma": 0.2},
+    ),
+    Failure("C5-42", "Insecurity is too small for insurance to be worth so much.", {"sigma": 0.2}),
+    Failure("C5-43", "Freedom from low-road neighbours makes it share all at any insecurity.", {"fear": "0.06"}),
+    Failure(
+        "C5-50", "Learning from nine others at 0.002 each comes to less than 0.06.", {"learn": 0.002, "fear": "0.06"}
+    ),
     Failure(
         "C5-54",
-        "What an equal order needs is above what the rich accept.",
+        "All is to be shared, and that is more than the rich regions accept.",
         {"tau": 1, "sigma": 0.2, "learn": 0.002, "fear": "0.03"},
     ),
 )
 
 PANELS = (
     Panel(
-        title="Generous, then selfish, then insured",
+        title="Insecurity and what a richer region accepts",
         alt="Curves over insecurity. At {sigma} a region a tenth richer than the average accepts a contribution of at "
-        "most {rich_limit}. Without learning and fear the curve is high among the secure, zero in between, and high "
-        "again where insecurity is great and does not strike all at once.",
+        "most {rich_limit}. Without learning and freedom from low-road neighbours the curve is "
+        "high among the secure, zero in between, and high again where insecurity is great and does not strike all at "
+        "once.",
         x=Axis("insecurity, σ", 0, 1),
         y=Axis("largest contribution of a region a tenth richer", 0, 1.05, percent=True),
         marks=(
@@ -115,7 +135,7 @@ PANELS = (
         ),
     ),
     Panel(
-        title="One exit brings the next",
+        title="The contribution and who stays",
         alt="Stairs that fall as the contribution rises. At {tau}, {members} of ten regions stay; all ten do up to "
         "{limit_all}.",
         x=Axis("contribution, τ", 0, 1, percent=True),
@@ -130,7 +150,7 @@ PANELS = (
     Panel(
         title="What the richest of ten regions weighs",
         alt="Bars. The richest of ten regions pays {cost} for being richer. To it, insurance is worth {insurance}, "
-        "generosity {generosity}, learning {learning} and freedom from fear {safety}.",
+        "generosity {generosity}, learning {learning} and freedom from low-road neighbours {safety}.",
         x=Axis("in average incomes (longer bars end at the edge)", 0, 0.4),
         y=Axis("", 0, 1),
         marks=(
@@ -140,7 +160,7 @@ PANELS = (
                     ("insurance", "insurance", "state"),
                     ("generosity", "generosity", "associations"),
                     ("learning", "learning", "associations"),
-                    ("freedom from fear", "safety", "neutral"),
+                    ("free of low-road rivals", "safety", "neutral"),
                 )
             ),
         ),
@@ -150,8 +170,8 @@ PANELS = (
 EXERCISES = (
     "Write `exit_together(incomes, k, tau, learn, fear)`: in each round all regions that would lose leave at once, not "
     "only the one that loses most; return who is left.",
-    "The paper ranks fairness and risk below fear, and fear below learning. Which ranking do you read off the bars, "
-    "and over what range of the sliders?",
+    "The paper ranks fairness and risk below fear of low-road neighbours, and this below learning. Which "
+    "ranking do you read off the bars, and over what range of the sliders?",
 )
 
 SOURCES = (

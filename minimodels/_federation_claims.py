@@ -38,24 +38,24 @@ def _exits(ask: Ask) -> tuple[Claim[Any], ...]:
     return (
         Claim(
             "C5-30",
-            "Where all ten stay, they would not without any benefit.",
+            "Where all ten regions stay, they would not without any benefit.",
             lambda p: alone(p)[-1] < 10,
             where=lambda p: shared(p) and size(p) == 10,
             always="By construction: without benefits only the gap counts.",
         ),
-        Claim("C5-31", "Insurance and generosity do not hold the richest.", lambda p: see(p).needed > 0, shared),
-        Claim("C5-32", "The federation breaks up: five or fewer stay.", lambda p: size(p) <= 5, shared),
-        Claim("C5-33", "The rich pay more than the poor, so some leave.", lambda p: size(p) < 10, shared),
+        Claim("C5-31", "Insurance and generosity do not hold the richest region.", lambda p: see(p).needed > 0, shared),
+        Claim("C5-32", "The federation breaks up: five or fewer of ten regions stay.", lambda p: size(p) <= 5, shared),
+        Claim("C5-33", "Rich regions pay more than poor ones, so some leave.", lambda p: size(p) < 10, shared),
         Claim(
             "C5-34",
-            "A region 0.3 richer accepts less than one 0.2 richer.",
+            "A region 0.3 richer than the average accepts less than one 0.2 richer.",
             lambda p: gives(p, 0.3) < gives(p, 0.2),
             where=lambda p: gives(p, 0.2) > 0,
         ),
-        Claim("C5-35", "No two regions stay together.", lambda p: size(p) == 1, shared),
+        Claim("C5-35", "No two regions stay together in the federation.", lambda p: size(p) == 1, shared),
         Claim(
             "C5-38",
-            "Together the forces hold all, or more than any one alone.",
+            "The forces together hold all ten regions, or more than any one of them alone.",
             lambda p: size(p) == 10 or size(p) > max(alone(p)),
             where=shared,
         ),
@@ -68,24 +68,24 @@ def _risks(ask: Ask) -> tuple[Claim[Any], ...]:
     return (
         Claim(
             "C5-39",
-            "Generosity and insurance are worth less than fear or learning.",
+            "Generosity and insurance are worth less than learning, and than freedom from low-road neighbours.",
             lambda p: see(p).generosity + see(p).insurance < min(see(p).safety, see(p).learning),
             where=forced,
         ),
         Claim(
             "C5-42",
-            "Insurance is worth the gap even to the richest.",
+            "Even to the richest region insurance is worth what it pays for its wealth.",
             lambda p: see(p).insurance >= see(p).cost,
             where=shared,
         ),
         Claim(
             "C5-43",
-            "The rich give less at σ = 0.15 than at 0.03 or 0.4.",
+            "A region a tenth richer gives less at insecurity 0.15 than at 0.03, and than at 0.4.",
             lambda p: gives(p, 0.1, 0.03) > gives(p, 0.1, 0.15) < gives(p, 0.1, 0.4),
         ),
         Claim(
             "C5-44",
-            "From σ = 0.15 on, more σ makes the rich give more, or all.",
+            "From insecurity 0.15 on, more of it makes a region a tenth richer give more, or all.",
             lambda p: effect(see, p, "sigma", "rich_limit") > 0 or see(p).rich_limit == 1,
             where=lambda p: p.sigma >= 0.15,
         ),
@@ -93,16 +93,16 @@ def _risks(ask: Ask) -> tuple[Claim[Any], ...]:
 
 
 def _fears(ask: Ask) -> tuple[Claim[Any], ...]:
-    """Ask what fear does, of neighbours or for a grant."""
+    """Ask what fear of low-road neighbours does, or of losing a grant."""
     size, see = ask.size, ask.evaluate
 
     return (
         Claim(
             "C5-47",
-            "Fear (0.06) holds more regions than no fear.",
+            "Freedom from low-road neighbours, worth 0.06, holds more regions than none of it.",
             lambda p: size(p, fear=0.06) > size(p, fear=0),
             where=lambda p: size(p, fear=0) < 10,
-            always="One region more loses at most 0.028 more, and so much fear is worth more.",
+            always="One region more loses at most 0.028 more, and this freedom is worth more than that.",
         ),
         Claim(
             "C5-48",
@@ -113,12 +113,15 @@ def _fears(ask: Ask) -> tuple[Claim[Any], ...]:
         ),
         Claim(
             "C5-49",
-            "Fear (0.06) makes the richest of ten stay.",
+            "Freedom from low-road neighbours, worth 0.06, makes the richest of ten regions stay.",
             lambda p: see(p).needed <= see(p).learning + 0.06,
             where=lambda p: see(p).needed > see(p).learning,
         ),
         Claim(
-            "C5-56", "A grant of 0.06 keeps all.", lambda p: size(p, fear=0.06) == 10, lambda p: size(p, fear=0) < 10
+            "C5-56",
+            "A grant worth 0.06 to every member keeps all ten regions.",
+            lambda p: size(p, fear=0.06) == 10,
+            where=lambda p: size(p, fear=0) < 10,
         ),
     )
 
@@ -127,16 +130,21 @@ def _lessons(ask: Ask) -> tuple[Claim[Any], ...]:
     """Ask what learning does, alone and with the others."""
     size, see = ask.size, ask.evaluate
     return (
-        Claim("C5-50", "Learning is worth more than fear.", lambda p: see(p).learning > see(p).safety, forced),
+        Claim(
+            "C5-50",
+            "Learning is worth more than freedom from low-road neighbours.",
+            lambda p: see(p).learning > see(p).safety,
+            where=forced,
+        ),
         Claim(
             "C5-51",
-            "Learning (0.01) holds more regions than none.",
+            "Learning, worth 0.01 from each member, holds more regions than no learning.",
             lambda p: size(p, learn=0.01) > size(p, learn=0),
             where=lambda p: size(p, learn=0) < 10,
         ),
         Claim(
             "C5-54",
-            "With learning and fear, all ten give half or more.",
+            "With learning and freedom from low-road neighbours all ten regions give half or more.",
             lambda p: size(p) == 10,
             where=lambda p: forced(p) and p.tau >= 0.5,
         ),

@@ -52,20 +52,20 @@ def describe(p: Any, o: Outcome) -> str:
         told += "aversion {eps} (best: {best_discounted})."
     row = 5 * ROWS.index("Atkinson, ε")
     first = "ABCDE"[o.firsts.index(1, row) - row]
-    return f"{told} Of the five societies that aversion ranks {first} first."
+    return f"{told} Somebody of aversion {{eps}} ranks society {first} first of the five."
 
 
 #: what can be read in one state; what needs a function stands in the model's file
 REFERENCES: tuple[Reference[Any], ...] = (
-    Reference("The poorest's best tax is", {}, "best_poorest", 2 / 3, 9),
-    Reference("A utilitarian's best tax is", {}, "best_mean", 0, 9),
+    Reference("The best tax for the poorest is", {}, "best_poorest", 2 / 3, 9),
+    Reference("The best tax for a utilitarian is", {}, "best_mean", 0, 9),
     Reference("At aversion 2 the best tax is", {}, "best_discounted", 0.271, 3),
-    Reference("At the poorest's best tax the poorest has", {}, "top_poorest", 0.38299, 5),
-    Reference("At a tax of 90 % the Gini is only", {"t": 0.9}, "gini", 0.038, 3),
-    Reference("At a tax of 90 % the poorest has only", {"t": 0.9}, "poorest", 0.283, 3),
+    Reference("At the best tax for the poorest their income is", {}, "top_poorest", 0.38299, 5),
+    Reference("At a tax of 90 % the Gini coefficient is only", {"t": 0.9}, "gini", 0.038, 3),
+    Reference("At a tax of 90 % the income of the poorest is only", {"t": 0.9}, "poorest", 0.283, 3),
     Reference("Untaxed, the discounted mean at aversion 1 is", {"t": 0, "eps": 1}, "discounted", 0, 9),
-    Reference("At aversion 1 society E is as good as an equal one with", {"eps": 1}, "top_society", 26.98, 2),
-    Reference("At aversion 3 society C is as good as an equal one with", {"eps": 3}, "top_society", 21.74, 2),
+    Reference("At aversion 1 society E is as good as one where everybody has", {"eps": 1}, "top_society", 26.98, 2),
+    Reference("At aversion 3 society C is as good as one where everybody has", {"eps": 3}, "top_society", 21.74, 2),
 )
 FAILURES = (
     Failure("C1-06", "Beyond t = 1/(1 + e) the Gini still falls, but the poorest loses.", {"t": 0.68}),
@@ -75,7 +75,7 @@ FAILURES = (
 LONG = (10.0, 3.0)  #: a fourth kind of line, between solid and dashed
 PANELS = (
     Panel(
-        title="Each lens peaks at its own tax",
+        title="What each lens sees in a tax",
         alt="Curves over the tax rate: mean income, nowhere higher than untaxed; the discounted mean, highest at "
         "{best_discounted}; the income of the poorest, highest at {best_poorest}; and the Gini, which falls all the "
         "way. At {t} they are {mean}, {discounted}, {poorest} and {gini}.",
@@ -102,13 +102,13 @@ PANELS = (
         marks=(Ranking(ROWS, tuple(SOCIETIES), "societies", "firsts", "state", digits=2),),
     ),
     Panel(
-        title="Who minds inequality more wants more tax",
+        title="Aversion to inequality and the best tax",
         alt="Rising curve: the best tax by aversion to inequality. At {eps} it is {best_discounted}; never above "
         "the best for the poorest, {best_poorest}.",
         x=Axis("aversion to inequality, ε", 0, 10),
         y=Axis("best tax", 0, 1, percent=True),
         marks=(
-            Line("best for the poorest", "best_poorest", "worst_off", "eps", dash=LONG),
+            Line("the poorest's, at present e", "best_poorest", "worst_off", "eps", dash=LONG),
             Line("weak response (e = 0.1)", "best_discounted", "neutral", "eps", at={"e": 0.1}, dash=DASHED),
             Line("strong response (e = 1)", "best_discounted", "neutral", "eps", at={"e": 1}, dash=DOTTED),
             Line("at the present response e", "best_discounted", "state", "eps"),

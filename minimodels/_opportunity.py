@@ -22,15 +22,15 @@ class Outcome(NamedTuple):
     gini: float = number("Gini coefficient", digits=3)
     gini_luck: float = number("Gini coefficient if chances were equal", digits=3)
     poorest: float = number("poor children who end in the poorest fifth", digits=3, percent=True)
-    second: float = number("in the second fifth", digits=3, percent=True)
-    third: float = number("in the third fifth", digits=3, percent=True)
-    fourth: float = number("in the fourth fifth", digits=3, percent=True)
-    richest: float = number("in the richest fifth", digits=3, percent=True)
-    poorest_alone: float = number("in the poorest fifth without public investment", digits=3, percent=True)
-    second_alone: float = number("in the second fifth without it", digits=3, percent=True)
-    third_alone: float = number("in the third fifth without it", digits=3, percent=True)
-    fourth_alone: float = number("in the fourth fifth without it", digits=3, percent=True)
-    richest_alone: float = number("in the richest fifth without it", digits=3, percent=True)
+    second: float = number("poor children who end in the second fifth", digits=3, percent=True)
+    third: float = number("poor children who end in the third fifth", digits=3, percent=True)
+    fourth: float = number("poor children who end in the fourth fifth", digits=3, percent=True)
+    richest: float = number("poor children who end in the richest fifth", digits=3, percent=True)
+    poorest_alone: float = number("in the poorest fifth, without policy", digits=3, percent=True)
+    second_alone: float = number("in the second fifth, without policy", digits=3, percent=True)
+    third_alone: float = number("in the third fifth, without policy", digits=3, percent=True)
+    fourth_alone: float = number("in the fourth fifth, without policy", digits=3, percent=True)
+    richest_alone: float = number("in the richest fifth, without policy", digits=3, percent=True)
 
 
 def describe(p: Any, o: Outcome) -> str:
@@ -61,13 +61,13 @@ PANELS = (
     Panel(
         title="Policy leaves what is passed on",
         alt="Falling curves: the link over progressivity. At γ = {gamma} it is {link}, without policy {unaided}. For "
-        "comparison: United States .47, Germany .32, Denmark .15.",
+        "comparison: United States 0.47, Germany 0.32, Denmark 0.15.",
         x=Axis("progressivity of public investment, γ", 0, 1),
-        y=Axis("link to parents' income, β", 0, 1),
+        y=Axis("link to parents' income, β (fine lines: US 0.47, Germany 0.32, Denmark 0.15)", 0, 1),
         marks=(
-            Rule(y=0.47, label="United States"),
-            Rule(y=0.32, label="Germany"),
-            Rule(y=0.15, label="Denmark"),
+            Rule(y=0.47),
+            Rule(y=0.32),
+            Rule(y=0.15),
             Line("λ = 0", "link", "neutral", "gamma", at={"lam": 0}, dash=DOTTED),
             Line("λ = 0.4", "link", "neutral", "gamma", at={"lam": 0.4}, dash=DASHED),
             Line("at the present λ", "link", "state", "gamma"),
@@ -75,7 +75,7 @@ PANELS = (
         ),
     ),
     Panel(
-        title="Equal chances, unequal incomes",
+        title="Luck and unequal incomes",
         alt="Rising curves: the Gini over the spread of luck. At σ = {sigma_luck} it is {gini}; if chances were equal, "
         "{gini_luck}.",
         x=Axis("spread of luck, σ", 0.2, 1.2),

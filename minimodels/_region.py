@@ -5,15 +5,16 @@ from itertools import pairwise
 from math import exp, log
 from typing import Any, NamedTuple
 
-from minimodels._controls import number
+from minimodels._controls import number, span
 from minimodels._model import Source
-from minimodels._picture import DASHED, DOTTED, Axis, Band, Line, Panel, Point
+from minimodels._picture import DASHED, DOTTED, Axis, Band, Dots, Line, Panel, Point, Rule
 
 TAX_STOPS = (0, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.75, 1, 1.25, 1.5, 2, 2.5, 3)
+USEFUL = (0.01, 0.02, *span(0.05, 0.5, 0.05))
 SHARES = (0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 LOCAL = (0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9)
 TAXES = (0, 0.01, 0.03, 0.06, *(i / 20 for i in range(2, 17)), 0.9, 1, 1.1, 1.25, 1.4, 1.5, 1.75, 2, 2.25, 2.5, 2.75, 3)
-TODAY = tuple(round(10 ** (i / 4), 5) for i in range(-12, 13))  #: capital at which the second panel is drawn
+TODAY = tuple(round(10 ** (i / 5), 5) for i in range(-12, 15))  #: capital at which the second panel is drawn
 PERIODS = 120  #: that the third panel shows
 SHOWN = (0, 5, 10, 11, 12, 14, 16, 18, 20, 23, 26, 30, 35, 40, 41, 42, 44, 47, 50, 55, *range(60, 121, 10))
 PATIENCE = 3000  #: periods after which a region has certainly chosen its side of the threshold
@@ -23,8 +24,8 @@ class Outcome(NamedTuple):
     """What follows from a state: of decreasing returns as far as ``total``, of increasing returns thereafter."""
 
     best_tax: float = number("tax that holds most capital", digits=3)
-    held: float = number("capital held, of the most it could hold", digits=3, percent=True)
-    most_held: float = number("capital held with the best tax, of the most it could hold", digits=3, percent=True)
+    held: float = number("capital held, of the most without a dividend", digits=3, percent=True)
+    most_held: float = number("capital held with the best tax, of the same", digits=3, percent=True)
     revenue: float = number("revenue, of the most it could take", digits=3, percent=True)
     goods: float = number("public goods, of the most it could build", digits=3, percent=True)
     dividend: float = number("dividend paid, of the most it could pay", digits=3, percent=True)
@@ -35,8 +36,9 @@ class Outcome(NamedTuple):
     poor: float = number("capital in the poor state", digits=4)
     threshold: float | None = number("capital at the threshold", digits=3)
     rich: float | None = number("capital in the rich state", digits=3)
-    tomorrow: tuple[float, ...] = number("capital drawn by the goods that capital pays for", digits=4)
-    unchanged: tuple[float, ...] = number("capital that stays as it is", digits=4)
+    growth: tuple[float, ...] = number("capital drawn by the goods that capital pays for, over that capital", digits=3)
+    rests: tuple[float | None, ...] = number("capital at rest: poor, threshold, rich", digits=4)
+    lasting: tuple[float, ...] = number("whether capital returns there", digits=0)
     path: tuple[float | None, ...] = number("capital, of that before the dividend", digits=2, percent=True)
     bottom: float | None = number("capital left at the end of the slump", digits=3, percent=True)
     later: float | None = number("capital 80 periods after the slump", digits=3, percent=True)
@@ -54,7 +56,9 @@ def outcome(tax: float, here: tuple[float, ...], best: float, curves: Any, rest:
     bottom = later = ends = None
     if hit is not None:
         path, bottom, later, ends = tuple(hit[0][t] for t in SHOWN), hit[0][40], hit[0][120], hit[1]
-    values: Any = (tax, here[0], best, *here[1:], *curves, *rest, drawn, TODAY, path, bottom, later, ends)
+    growth = tuple(capital / today for capital, today in zip(drawn, TODAY, strict=True))
+    second = (*rest, growth, tuple(rest), (1.0, 0.0, 1.0))
+    values: Any = (tax, here[0], best, *here[1:], *curves, *second, path, bottom, later, ends)
     return Outcome(*values)
 
 
@@ -92,19 +96,19 @@ def describe(p: Any, o: Outcome) -> str:
     """Tell the state in words."""
     if p.tau == 0:
         text = "Without a tax there are no goods, and with decreasing returns no capital."
-    elif abs(p.tau - o.best_tax) < 1e-9:
-        text = "No other tax would hold more capital: the region holds {held} of the most it could."
     else:
-        text = "A higher" if p.tau < o.best_tax else "A lower"
-        text += " tax would hold more capital: the region holds {held} of the most it could, and would hold most at a "
-        text += "tax of {best_tax}."
+        text = "The region holds {held} of the capital that it could hold at most without a dividend; "
+        other = "a higher" if p.tau < o.best_tax else "a lower"
+        best = abs(p.tau - o.best_tax) < 1e-9
+        text += "no other tax would hold more." if best else f"{other} tax, {{best_tax}}, would hold most."
     if o.ends is None:
-        return (
-            text + " With increasing returns this tax is too low for a rich state: only the poor one is left, {poor}."
-        )
+        text += " With increasing returns this tax is too low for a rich state: only the poor one is left, with a "
+        return text + "capital of {poor}, and the third picture has no rich region to start from."
     if o.rich is None:
-        return text + " With increasing returns the dividend eats the goods: only the poor state is left, {poor}."
-    text += " With increasing returns it is poor at {poor} or rich at {rich}, on either side of {threshold}."
+        text += " With increasing returns the dividend eats the goods: only the poor state is left, with a capital of "
+        return text + "{poor}."
+    text += " With increasing returns it is poor with a capital of {poor} or rich with {rich}; the threshold between "
+    text += "is {threshold}."
     if o.ends == o.rich:
         return text + " The slump leaves {bottom} of the capital, enough to grow rich again."
     return text + " The slump leaves {bottom} of the capital, too little: it ends poor."
@@ -113,9 +117,9 @@ def describe(p: Any, o: Outcome) -> str:
 BASE: dict[str, float | str] = {"tau": 0.5, "e": 0}
 PANELS = (
     Panel(
-        title="A tax that attracts capital",
+        title="Decreasing returns: tax, capital and revenue",
         alt="Line chart over the tax: capital held rises and then falls, with its top at {best_tax}. At a tax of {tau} "
-        "the region holds {held} of the most it could and takes {revenue} of the most revenue.",
+        "the region holds {held} of the most without a dividend and takes {revenue} of the most revenue.",
         x=Axis("tax on capital, τ", 0, 3),
         y=Axis("share of the most possible", 0, 1.1, percent=True),
         marks=(
@@ -128,18 +132,17 @@ PANELS = (
         ),
     ),
     Panel(
-        title="Increasing returns: a threshold",
-        alt="Log-log chart of capital tomorrow against capital today, with the diagonal. It settles at {poor} or, if "
-        "there is such a state, at {rich}; the threshold between is {threshold}. The tax is {tau}, the dividend {e}.",
-        x=Axis("capital today", 0.001, 1000, log=True),
-        y=Axis("capital tomorrow", 0.001, 1000, log=True),
+        title="Increasing returns: where capital grows",
+        alt="Chart of the factor by which capital grows or shrinks against capital today, with a line at 1. Capital "
+        "settles at {poor} or, if there is such a state, at {rich}; the threshold between is {threshold}. The tax is "
+        "{tau}, the dividend {e}.",
+        x=Axis("capital today", 0.005, 500, log=True),
+        y=Axis("capital drawn / capital today", 0.2, 5, log=True),
         marks=(
-            Line("no change", "unchanged", "neutral", x=TODAY, dash=DOTTED),
-            Line("tax 0.5, no dividend", "tomorrow", "neutral", x=TODAY, at=BASE, dash=DASHED),
-            Line("present tax and dividend", "tomorrow", "capital", x=TODAY),
-            Point("threshold", "threshold", "capital", hollow=True, label="threshold"),
-            Point("poor", "poor", "capital"),
-            Point("rich", "rich", "capital"),
+            Rule(y=1.0, label="no change"),
+            Line("tax 0.5, no dividend", "growth", "neutral", x=TODAY, at=BASE, dash=DASHED),
+            Line("present tax and dividend", "growth", "capital", x=TODAY),
+            Dots("rests", (1.0, 1.0, 1.0), "lasting", "capital", "poor, rich", "threshold"),
         ),
     ),
     Panel(

@@ -25,7 +25,7 @@ class Outcome(NamedTuple):
     power_business: float = number("power of business", digits=3, percent=True)
     power_middle: float = number("power of the middle", digits=3, percent=True)
     power_excluded: float = number("power of the excluded", digits=3, percent=True)
-    pivotal_excluded: float = number("power of the excluded, by orders", digits=3, percent=True)
+    pivotal_excluded: float = number("power of the excluded, counted by orders", digits=3, percent=True)
     chances: tuple[float, ...] = number("chance by organized share", digits=4, percent=True)
 
 
@@ -53,23 +53,39 @@ REFERENCES: tuple[Reference[Any], ...] = (
     Reference(
         "Unorganized, a thousand people prevail against five firms with a chance of", NOBODY, "chance", 0.0050, 4
     ),
-    Reference("All organized, they prevail with a chance of", ALL, "chance", 0.8333, 4),
-    Reference("With a fifth organized, they prevail with a chance of", {}, "chance", 0.501, 3),
-    Reference("Against five firms the odds are even once this share is organized:", {}, "even", 0.1992, 4),
+    Reference("All organized, a thousand people prevail against five firms with a chance of", ALL, "chance", 0.8333, 4),
+    Reference(
+        "With a fifth organized, a thousand people prevail against five firms with a chance of", {}, "chance", 0.501, 3
+    ),
+    Reference("Against five firms a thousand people need for even odds an organized share of", {}, "even", 0.1992, 4),
     Reference(
         "Against 20 firms ten people need for even odds an organized share of", {"nA": 20, "nB": 10}, "even", 0, 9
     ),
-    Reference("Fifty unorganized people prevail with a chance of", {"phi": 0, "nB": 50}, "chance", 0.0909, 4),
-    Reference("Five hundred unorganized people prevail with a chance of", {"phi": 0, "nB": 500}, "chance", 0.0099, 4),
+    Reference(
+        "Fifty unorganized people prevail against five firms with a chance of",
+        {"phi": 0, "nB": 50},
+        "chance",
+        0.0909,
+        4,
+    ),
+    Reference(
+        "Five hundred unorganized people prevail against five firms with a chance of",
+        {"phi": 0, "nB": 500},
+        "chance",
+        0.0099,
+        4,
+    ),
     Reference("All organized, the excluded put in an effort of", ALL, "effort", 1.3889, 4),
     Reference("Against an organized group five firms put in an effort of", ALL, "effort_opponents", 0.2778, 4),
     Reference("Unorganized, the excluded have a power of", NOBODY, "power_excluded", 0, 9),
     Reference("While the excluded are unorganized, business has a power of", NOBODY, "power_business", 1, 9),
     Reference("All organized, the excluded have a power of", ALL, "power_excluded", 1 / 3, 9),
-    Reference("All organized, they leave business a power of", ALL, "power_business", 1 / 3, 9),
+    Reference("All organized, the excluded leave business a power of", ALL, "power_business", 1 / 3, 9),
     Reference("Just below a fifth organized, the excluded have a power of", {"phi": 0.19}, "power_excluded", 0, 9),
-    Reference("At a fifth organized, the excluded have by swings a power of", {}, "power_excluded", 0.2, 9),
-    Reference("At a fifth organized, the excluded have by orders a power of", {}, "pivotal_excluded", 1 / 6, 9),
+    Reference("At a fifth organized, the power of the excluded, counted by swings, is", {}, "power_excluded", 0.2, 9),
+    Reference(
+        "At a fifth organized, the power of the excluded, counted by orders, is", {}, "pivotal_excluded", 1 / 6, 9
+    ),
     Reference("Just above a fifth organized, the excluded have a power of", {"phi": 0.21}, "power_excluded", 1 / 3, 9),
     Reference(
         "Where business has 52 of 100 votes, all organized the excluded have a power of",
@@ -81,11 +97,11 @@ REFERENCES: tuple[Reference[Any], ...] = (
 )
 FAILURES = (
     Failure("C2-03", "Business is a majority alone: there is no vote to tip.", {"weights": "decided"}),
+    Failure("C3-09", "The middle gains as much power as the excluded, and so has reason to pay for it.", NOBODY),
     Failure("C3-02", "They are as few as their opponents and act unaided.", {"nA": 10, "nB": 10}),
     Failure("C3-04", "Fewer than their opponents, they are ahead without an association.", {"nA": 20, "nB": 10}),
     Failure("C3-05", "Organizing tips no vote where business is a majority alone.", {"weights": "decided"}),
     Failure("C3-08", "Ten people each weigh a tenth of the gain: that moves them unaided.", {"nB": 10}),
-    Failure("C3-09", "The middle gains as much power as the excluded, and so has reason to pay for it.", NOBODY),
     Failure("C3-10", "Organizing brings no power where business is a majority alone.", {"weights": "decided"}),
     Failure(
         "C3-11", "A single opponent weighs its whole stake: only full organization matches it.", {"phi": 0, "nA": 1}
@@ -94,7 +110,7 @@ FAILURES = (
 )
 PANELS = (
     Panel(
-        title="Same stake, unequal voice",
+        title="Same stake, organized or not",
         alt="Rising curves: the chance that the excluded prevail by their organized share. At {phi} it is "
         "{chance}; it is even at {even}. The fewer the opponents, the more organization it takes.",
         x=ORGANIZED,
@@ -108,14 +124,14 @@ PANELS = (
         ),
     ),
     Panel(
-        title="Power jumps when they can tip a vote",
+        title="Power on the committee",
         alt="Step curves of voting power by organized share. At {phi} business has {power_business}, "
         "the middle {power_middle} and the excluded {power_excluded}.",
         x=ORGANIZED,
         y=Axis("share of voting power", -0.05, 1.05, percent=True),
         marks=(
             Line("business", y="power_business", over="phi", role="capital", dash=DASHED),
-            Line("excluded; middle as much", y="power_excluded", over="phi", role="associations"),
+            Line("excluded, and middle", y="power_excluded", over="phi", role="associations"),
             Point("phi", "power_business", "capital"),
             Point("phi", "power_excluded", "associations"),
         ),

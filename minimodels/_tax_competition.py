@@ -6,7 +6,7 @@ from minimodels._controls import number
 from minimodels._model import Failure, Reference, Source
 from minimodels._picture import DASHED, DOTTED, Axis, Bars, Line, Panel, Point, Rule
 
-SIZES = {"0.4": "two fifths of", "0.1": "a tenth of", "0.7": "seven tenths of", "1": "all of"}
+SIZES = {"0.4": "two fifths of the larger", "0.1": "a tenth", "0.7": "seven tenths", "1": "the same"}
 
 
 class Outcome(NamedTuple):
@@ -42,12 +42,23 @@ def describe(p: Any, o: Outcome) -> str:
         text += " One region of ten has goods that firms want: it taxes {tax_one} against {tax_others}"
         text += " and still holds {capital_one} of capital against {capital_others}."
     if p.size == "1":
-        return text + " Two countries of equal size would gain nothing from a minimum rate."
-    won = " A minimum rate half-way raises the revenue of the small country by {small_minimum} and of the large one by "
-    return text + won + "{large_minimum}; one common rate changes that of the small one by {small_common}."
+        return text + " Apart from that, two countries of the same size would gain nothing from a minimum rate."
+    text += " Apart from that, two countries at a border: a minimum rate half-way between their own changes the revenue"
+    text += " of the small one by {small_minimum} and of the large one by {large_minimum}, one common rate by"
+    return text + " {small_common} and {large_common}."
 
 
 SAME = "Where public money only replaces private money (μ = 1),"
+ONE, NINE = "One region of ten with goods worth 2", "Beside a region with goods worth 2 each of nine others"
+SMALL = "The smaller of two countries, with two fifths of the larger one's people,"
+LARGE = "The larger of two countries, beside one with two fifths of its people,"
+MINIMUM = "A minimum rate half-way between those of two countries changes the revenue of the {} one by"
+COMMON = "One common rate half-way between those of two countries changes the revenue of the {} one by"
+#: of references whose functions stand in the model's file
+ALONE = "At rates of 0.6 and 0.8 the small country collects in all"
+ANSWERED = "At a minimum of 0.7, which the large country answers by 0.85, the {} country collects in all"
+HALF_WAY = "The minimum rate half-way between 0.6 and 0.8 is"
+FARTHER = "If shopping across a country costs 2 instead of 1, the minimum rate half-way between their own is"
 REFERENCES: tuple[Reference[Any], ...] = (
     Reference("Ten places set a tax of", {}, "tax", 16 / 9, 6),
     Reference("At a mobility of 80 % ten places set a tax of", {"m": 0.8}, "tax", 2.89, 2),
@@ -55,37 +66,57 @@ REFERENCES: tuple[Reference[Any], ...] = (
     Reference(f"{SAME} two places set a tax of", {"n": 2, "mu": 1}, "tax", 4, 6),
     Reference(f"{SAME} eleven places set a tax of", {"n": 11, "mu": 1}, "tax", 0.4, 6),
     Reference(f"{SAME} endlessly many places set a tax of", {"mu": 1}, "limit", 0, 6),
-    Reference("With public money worth twice (μ = 2), endlessly many set a tax of", {"mu": 2}, "limit", 2, 6),
-    Reference("At a mobility of 60 % two places take all of the return, a tax of", {"n": 2, "m": 0.6}, "tax", 6, 6),
-    Reference("One region of ten with goods worth 2 sets a tax of", {"g1": 2}, "tax_one", 2.33, 2),
-    Reference("Each region beside one with goods worth 2 sets a tax of", {"g1": 2}, "tax_others", 1.72, 2),
-    Reference("One region of ten with goods worth 2 holds capital of", {"g1": 2}, "capital_one", 5.25, 2),
-    Reference("Each region beside one with goods worth 2 holds capital of", {"g1": 2}, "capital_others", 3.86, 2),
-    Reference("When one region of ten has goods worth 2, capital keeps at least", {"g1": 2}, "net_return", 4.4222, 4),
-    Reference("A country with two fifths of the people sets a rate of", {}, "small_rate", 0.6, 6),
-    Reference("A country beside one with two fifths of its people sets a rate of", {}, "large_rate", 0.8, 6),
-    Reference("Per head a country with two fifths of the people collects", {}, "small_head", 0.9, 6),
-    Reference("Per head a country beside one with two fifths of its people collects", {}, "large_head", 0.64, 6),
-    Reference("A country with a tenth of the people sets a rate of", {"size": "0.1"}, "small_rate", 0.4, 6),
-    Reference("A minimum rate changes the small country's revenue by", {}, "small_minimum", 0.06944, 5),
-    Reference("A minimum rate changes the large country's revenue by", {}, "large_minimum", 0.12891, 5),
-    Reference("One common rate changes the small country's revenue by", {}, "small_common", -2 / 9, 6),
-    Reference("One common rate changes the large country's revenue by", {}, "large_common", 0.09375, 6),
+    Reference(
+        "Where public money is worth twice as much (μ = 2), endlessly many places set a tax of",
+        {"mu": 2},
+        "limit",
+        2,
+        6,
+    ),
+    Reference(
+        "At a mobility of 60 % two places take all of capital's return, with a tax of", {"n": 2, "m": 0.6}, "tax", 6, 6
+    ),
+    Reference(f"{ONE} sets a tax of", {"g1": 2}, "tax_one", 2.33, 2),
+    Reference(f"{NINE} sets a tax of", {"g1": 2}, "tax_others", 1.72, 2),
+    Reference(f"{ONE} holds capital of", {"g1": 2}, "capital_one", 5.25, 2),
+    Reference(f"{NINE} holds capital of", {"g1": 2}, "capital_others", 3.86, 2),
+    Reference(
+        "When one region of ten has goods worth 2, each unit of capital keeps at least",
+        {"g1": 2},
+        "net_return",
+        4.4222,
+        4,
+    ),
+    Reference(f"{SMALL} sets a rate of", {}, "small_rate", 0.6, 6),
+    Reference(f"{LARGE} sets a rate of", {}, "large_rate", 0.8, 6),
+    Reference(f"{SMALL} collects per head", {}, "small_head", 0.9, 6),
+    Reference(f"{LARGE} collects per head", {}, "large_head", 0.64, 6),
+    Reference(
+        "The smaller of two countries, with a tenth of the larger one's people, sets a rate of",
+        {"size": "0.1"},
+        "small_rate",
+        0.4,
+        6,
+    ),
+    Reference(MINIMUM.format("small"), {}, "small_minimum", 0.06944, 5),
+    Reference(MINIMUM.format("large"), {}, "large_minimum", 0.12891, 5),
+    Reference(COMMON.format("small"), {}, "small_common", -2 / 9, 6),
+    Reference(COMMON.format("large"), {}, "large_common", 0.09375, 6),
 )
 FAILURES = (
+    Failure("C1-30", "Public money is worth more than private money: a tax of 1.33 remains.", {}),
+    Failure("C5-66", "Public money only replaces private money: forty rivals tax 0.10 of a return of 6.", {"mu": 1}),
     Failure("C0-06", "Two countries of the same size set the same rate.", {"size": "1"}),
     Failure("C0-10", "Public money is worth twice as much as private money: 2.44 of 6 is taxed.", {"mu": 2}),
     Failure(
-        "C0-11", "Countries of the same size set the same rate: a floor at that rate changes nothing.", {"size": "1"}
+        "C0-11", "Countries of the same size set the same rate: a minimum at that rate changes nothing.", {"size": "1"}
     ),
-    Failure("C0-13", "Between equals one common rate changes nothing.", {"size": "1"}),
+    Failure("C0-13", "Between countries of the same size one common rate changes nothing.", {"size": "1"}),
     Failure(
         "C1-20", "Two places take the whole return even when four tenths of capital are bound.", {"n": 2, "m": 0.6}
     ),
-    Failure("C1-30", "Public money is worth more than private money: a tax of 1.33 remains.", {}),
-    Failure("C1-30", "A part of the capital stays put: a tax of 1 remains.", {"mu": 1, "m": 0.8}),
+    Failure("C1-30", "A part of the capital stays put (mobility 80 %): a tax of 1 remains.", {"mu": 1, "m": 0.8}),
     Failure("C5-03", "All regions have the same goods: only a lead over the others counts.", {"g1": 0}),
-    Failure("C5-66", "Public money only replaces private money: forty rivals tax 0.10 of a return of 6.", {"mu": 1}),
 )
 PANELS = (
     Panel(
@@ -104,7 +135,7 @@ PANELS = (
         ),
     ),
     Panel(
-        title="Alone with goods: more tax, more capital",
+        title="One of ten regions has goods that firms want",
         alt="Line chart over the value of local goods in one of ten regions. At {g1} it taxes {tax_one} and holds "
         "{capital_one} of capital; each of the others taxes {tax_others} and holds {capital_others}.",
         x=Axis("value of one region's goods, g1", 0, 4),
@@ -119,10 +150,10 @@ PANELS = (
         ),
     ),
     Panel(
-        title="Two countries agree: a floor pleases both",
+        title="Apart from that: two countries agree on a rate",
         alt="Bars: what two countries win by agreement. A minimum rate: {small_minimum} for the small one and "
         "{large_minimum} for the large one. One common rate: {small_common} and {large_common}.",
-        x=Axis("change of revenue, half-way rate", -0.7, 0.3, percent=True),
+        x=Axis("change of revenue, at the rate half-way between their own", -0.7, 0.3, percent=True),
         y=Axis("", 0, 1),
         marks=(
             Bars(

@@ -30,7 +30,10 @@ def describe(p: Any, o: Outcome) -> str:
             "the mean income and wants no tax: not even equal voice makes the poor decisive."
         )
     if p.rho == 0 or p.f == 1:
-        return "Voice is equal. The decisive citizen, the median, has {decisive} times the mean income and wants {tax}."
+        return (
+            "Voice is equal. The decisive citizen, the median, has {decisive} times the mean income and wants a tax of "
+            "{tax}."
+        )
     if o.tax == 0:
         return (
             "The decisive citizen has {decisive} times the mean income and wants no tax. With equal voice it would be "
@@ -42,19 +45,24 @@ def describe(p: Any, o: Outcome) -> str:
     )
 
 
+SAID = "With {} poor of 101 and equal voice the decisive citizen's income, in units of the mean, is"
 REFERENCES: tuple[Reference[Any], ...] = (
-    Reference("With equal voice the decisive citizen has this part of the mean:", EQUAL, "decisive", 0.7827, 4),
+    Reference("With equal voice the decisive citizen's income, in units of the mean, is", EQUAL, "decisive", 0.7827, 4),
     *(
-        Reference(f"When ρ = .6 and {f:.0%} of voice is guaranteed, the tax is", {**BOUGHT, "f": f}, "tax", tax, 3)
+        Reference(
+            f"At ρ = 0.6 and with {100 * f:g} % of voice guaranteed the tax is", {**BOUGHT, "f": f}, "tax", tax, 3
+        )
         for f, tax in ((0, 0), (0.25, 0.045), (0.5, 0.157), (0.75, 0.24), (1, 0.303))
     ),
-    Reference("With equal voice and σ = .2 the tax is", {**EQUAL, "sigma": 0.2}, "tax", 0.04, 2),
+    Reference("With equal voice and σ = 0.2 the tax is", {**EQUAL, "sigma": 0.2}, "tax", 0.04, 2),
     Reference("With equal voice and σ = 1.2 the tax is", {**EQUAL, "sigma": 1.2}, "tax", 0.51, 2),
-    Reference("With equal voice those below the mean hold this share:", EQUAL, "say_below_mean", 0.6368, 4),
-    Reference("With 40 poor of 101 and equal voice the decisive citizen has", {**FEW, **EQUAL}, "decisive", 1.52, 2),
-    Reference("With equal voice 40 poor of 101 hold this share:", {**FEW, **EQUAL}, "say_below_mean", 40 / 101, 9),
+    Reference("With equal voice the share of it that those below the mean hold is", EQUAL, "say_below_mean", 0.6368, 4),
+    Reference(SAID.format(40), {**FEW, **EQUAL}, "decisive", 1.52, 2),
     Reference(
-        "With ρ = .5 and half of voice guaranteed, 40 poor of 101 hold this share:",
+        "With equal voice the share of it that 40 poor of 101 hold is", {**FEW, **EQUAL}, "say_below_mean", 40 / 101, 9
+    ),
+    Reference(
+        "At ρ = 0.5 and with half of voice guaranteed the share of it that 40 poor of 101 hold is",
         {**FEW, "rho": 0.5, "f": 0.5},
         "say_below_mean",
         0.2946,
@@ -63,14 +71,14 @@ REFERENCES: tuple[Reference[Any], ...] = (
 )
 FAILURES = (
     Failure("C1-04", "The poor are a minority: one person, one vote gives them no tax either.", {**FEW, "rho": 1}),
+    Failure("C4-05", "A dollar is a vote (ρ = 1): a small guarantee changes nothing.", {"rho": 1, "f": 0.2}),
     Failure("C1-04", "Incomes are nearly equal: nobody wants much of a tax.", {"sigma": 0.2}),
     Failure("C3-02", "Money buys little voice: most of the tax stays.", {"rho": 0.1}),
-    Failure("C4-05", "A dollar is a vote: a small guarantee changes nothing.", {"rho": 1, "f": 0.2}),
     Failure("C4-05", "The poor are a minority: no guarantee makes them decisive.", FEW),
 )
 PANELS = (
     Panel(
-        title="Unequal voice switches redistribution off",
+        title="Voice bought, and the tax",
         alt="Line chart: the tax falls as money buys more voice. At ρ = {rho} and f = {f} it is {tax}, with equal "
         "voice {tax_equal}.",
         x=Axis("how strongly money buys voice, ρ (fine line: one half)", 0, 1),
@@ -84,7 +92,7 @@ PANELS = (
         ),
     ),
     Panel(
-        title="Guaranteed voice switches it on again",
+        title="Voice guaranteed, and the tax",
         alt="Line chart: the tax rises with the share of voice that is guaranteed equally. At f = {f} it is {tax}.",
         x=Axis("share of voice guaranteed equally, f", 0, 1, percent=True),
         y=TAX,

@@ -1,13 +1,16 @@
 """Does internationalization erase the picture? What is left for citizens when capital may leave.
 
-The public taxes firms, spends a part on goods that firms use, and pays the rest to citizens as a dividend. A firm stays
-while the tax, less what the goods are worth to it, is below its cost of moving. Mobility shrinks what rests on captive
-firms; it cannot touch what rests on goods they want, and how many goods a unit of money makes is associative capacity.
+The public taxes firms, spends a part on goods that firms use and pays the rest to citizens as a dividend; a firm stays
+unless the tax, less what the goods are worth to it, exceeds its cost of moving. Costs of moving lie between 0 and
+2(1 - m), every amount equally likely: some firms can leave cheaply even at m = 0, and at m = 1 all move for nothing;
+the unit of all amounts is the mean cost at m = 0. Spending x makes goods worth √(Qx) to a firm, where Q = v²q.
+Mobility shrinks what captive firms yield, those that pay without getting any goods because moving is dear; it cannot
+touch what rests on goods that firms want, and how many of these a unit of money makes is associative capacity, q.
 
 Our own model: one kind of firm but for its cost of moving, and a public that wants the largest dividend. Its numbers
-follow from its equations and say nothing of how much capacity there is, or who provides it. Where little is mobile the
+follow from its equations and say nothing of how much capacity there is, or who provides it. Where moving is dear the
 best policy lets firms go, because it pays to exploit those that cannot: that is no harm from immobility. The minimum is
-a line to compare with. Numbers belong to m = .8, q = 1, v = 1 and a minimum of .2 unless they say otherwise.
+a line to compare with. Numbers belong to m = 0.8, q = 1, v = 1 and a minimum of 0.2 unless they say otherwise.
 """
 
 from dataclasses import dataclass, replace
@@ -18,7 +21,7 @@ from typing import Any, NamedTuple
 from minimodels import _capstone as shown
 from minimodels._capstone import Outcome
 from minimodels._controls import Controls, choice, slider, span
-from minimodels._model import Claim, Model, Reference, Theorem, effect
+from minimodels._model import Claim, Model, Theorem, effect
 
 LARGEST_COST = 2.0  #: scale of the costs of moving where nothing is mobile
 INDIFFERENT = {"none": 0.0, "half": 0.5}  #: share of capital to which local goods are worth nothing
@@ -31,7 +34,7 @@ class Parameters(Controls):
     m: float = slider("mobility of capital, m", default=0.8, stops=span(0, 1, 0.05))
     q: float = slider("associative capacity, q (goods made of a unit of money)", default=1, stops=span(0, 2, 0.1))
     v: float = slider("value of the goods to firms, v", default=1, stops=span(0, 1.5, 0.1))
-    need: float = slider("egalitarian minimum, need", default=0.2, stops=span(0.05, 0.5, 0.025))
+    need: float = slider("egalitarian minimum of the dividend", default=0.2, stops=span(0.05, 0.5, 0.025))
     indifferent: str = choice("Capital that does not care for local goods", {"none": "none", "half": "half of it"})
 
 
@@ -110,7 +113,7 @@ def evaluate(p: Parameters) -> Outcome:
         dividend=plan.dividend,
         tax=plan.tax,
         goods=plan.value**2 / Q if Q else 0.0,
-        staying=staying(plan.tax, plan.value, kappa, phi),
+        staying=staying(plan.tax, plan.value, kappa, phi) if plan.tax else None,
         captive=best_plan(kappa, 0.0, phi).dividend,
         kept=best_plan(0.0, Q, phi).dividend,
         needed=needed_strength(kappa, p.need, phi) / strength(1, p.v) if p.v else None,
@@ -144,7 +147,7 @@ def same_verdict(p: Parameters) -> bool:
 
 def paid_and_all_stay(p: Parameters) -> bool:
     """Say whether the minimum is paid while no firm leaves."""
-    return evaluate(p).dividend >= p.need - 1e-9 and evaluate(p).staying > 1 - 1e-9
+    return evaluate(p).dividend >= p.need - 1e-9 and (evaluate(p).staying or 0) > 1 - 1e-9
 
 
 def fed(p: Parameters) -> float:
@@ -179,13 +182,13 @@ MODEL = Model(
         ),
         Theorem("More mobility never raises the dividend; more capacity never lowers it.", ordered),
         Theorem(
-            "Once goods are strong enough, v^2 q >= 2 kappa, mobility takes nothing and no firm leaves.",
+            "If all capital cares for the goods and v²q is above 4(1 - m), mobility takes nothing and no firm leaves.",
             lambda p: isclose(evaluate(p).dividend, evaluate(p).kept) and evaluate(p).staying == 1,
             where=lambda p: p.indifferent == "none" and strength(p.q, p.v) >= 2 * cost_scale(p.m) + 1e-9,
             show={"m": 0.9},
         ),
         Theorem(
-            "The dividend is at least what captive firms pay, and at least what is left at full mobility.",
+            "The dividend is at least what captive firms alone yield, and what is left at full mobility.",
             lambda p: evaluate(p).dividend >= max(evaluate(p).captive, evaluate(p).kept) - 1e-12,
             show={"m": 0.5},
         ),
@@ -196,20 +199,13 @@ MODEL = Model(
             show={"m": 1},
         ),
         Theorem(
-            "If half of capital does not care for the goods, a quarter is left at full mobility.",
+            "Where half of capital does not care for the goods, full mobility leaves a quarter of what it else would.",
             lambda p: isclose(evaluate(p).kept, strength(p.q, p.v) / 16),
             where=lambda p: p.indifferent == "half",
             show={"indifferent": "half", "m": 1},
         ),
     ),
-    references=(
-        *shown.REFERENCES,
-        Reference("At Q = 2 kappa the two formulas meet at", {}, lambda _: best_plan(0.5, 1, 0).dividend, 0.25, 9),
-        Reference("With Q = 0.79 full mobility leaves", {}, lambda _: best_plan(0, 0.79, 0).dividend, 0.1975, 9),
-        Reference("Any mobility is survived with a Q of", {}, lambda _: needed_strength(0, 0.2, 0), 0.8, 9),
-        Reference("A capacity of 0.4 that is not fed leaves", {}, lambda _: with_feedback(0.4, 1, 0), 0.1, 9),
-        Reference("One to which a unit of dividend adds 2 leaves", {}, lambda _: with_feedback(0.4, 1, 2), 0.2, 9),
-    ),
+    references=(*shown.REFERENCES, *shown.facts(best_plan, needed_strength, with_feedback)),
     claims=(
         Claim("C0-01", "Even at full mobility the minimum can be paid.", lambda p: evaluate(p).kept >= p.need - 1e-9),
         Claim("C0-03", "Capacity adds to the dividend.", lambda p: evaluate(p).dividend > evaluate(p).captive + 1e-12),
@@ -228,22 +224,25 @@ MODEL = Model(
         ),
         Claim("C1-20", "More mobility lowers the dividend.", lambda p: effect(evaluate, p, "m", "dividend") < -1e-12),
         Claim("C1-38", "Mobility does not decide whether the minimum is paid.", same_verdict),
-        Claim("C4-02", "The largest minimum of the slider cannot be paid.", lambda p: evaluate(p).dividend < 0.5),
+        Claim("C4-02", "A minimum of 0.5 cannot be paid.", lambda p: evaluate(p).dividend < 0.5),
         Claim("C4-03", "The minimum is paid, and no firm leaves.", paid_and_all_stay),
         Claim("C4-25", "If equality feeds capacity, the dividend grows.", lambda p: fed(p) > evaluate(p).kept + 1e-12),
-        Claim("C5-01", "Full mobility leaves at least half of it.", lambda p: evaluate(p).kept >= dividend(p, m=0) / 2),
         Claim(
-            "C5-28", "Fed capacity raises the dividend by a quarter.", lambda p: fed(p) >= 1.25 * evaluate(p).kept > 0
+            "C5-01",
+            "Full mobility leaves at least half of the dividend at m = 0.",
+            lambda p: evaluate(p).kept >= dividend(p, m=0) / 2,
         ),
-        Claim("C5-66", "Some capacity pays the minimum at this mobility.", lambda p: dividend(p, q=2) >= p.need),
-        Claim("C5-67", "Capacity moves the dividend more than mobility.", capacity_moves_more),
+        Claim(
+            "C5-28",
+            "If equality feeds capacity, the dividend grows by a quarter.",
+            lambda p: fed(p) >= 1.25 * evaluate(p).kept > 0,
+        ),
+        Claim("C5-66", "Some capacity pays the minimum at present mobility.", lambda p: dividend(p, q=2) >= p.need),
+        Claim("C5-67", "Capacity moves the dividend more than mobility does.", capacity_moves_more),
     ),
     failures=shown.FAILURES,
     panels=shown.PANELS,
     describe=shown.describe,
-    exercises=(
-        "Write `plan_with_a_fee(kappa, Q, fee)`: the largest dividend if each firm that leaves pays a fee to citizens.",
-        "Write the strongest paragraph against the paper's yes with one slider, and its best answer with another.",
-    ),
+    exercises=shown.EXERCISES,
     sources=shown.SOURCES,
 )

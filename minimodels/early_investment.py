@@ -1,8 +1,9 @@
 """Same money, when? Does a given budget do more for children early in life, later, or as cash when they are grown?
 
 Skill is built in two stages. If later learning builds on earlier learning, money for one stage alone is largely
-wasted; if the stages replace each other, timing hardly matters. Cash lifts every income by the same amount and leaves
-earnings tied to the income of parents.
+wasted; if the stages replace each other, timing hardly matters. Cash lifts every income by the same amount: it leaves
+earnings as tied to parents as before (a link of 0.7, where 0 means that parents do not matter and 1 that incomes keep
+pace with theirs), though incomes with the cash in them are less so.
 
 Our own simplification of Cunha and Heckman: one kind of skill, no luck, no ownership of firms. Families put a fifth of
 a year's income into each stage, every child gets the same public money, and nobody is seen paying for it. The weight
@@ -184,13 +185,6 @@ def equalizes(p: Parameters) -> bool:
     return all(effect(evaluate, p, "B", name) < 0 for name in ("link", "gini"))
 
 
-def curves_meet_the_state(p: Parameters) -> bool:
-    """Both curves pass through the present state, and the first ends where all is early."""
-    o = evaluate(p)
-    here, early = (o.floor_none + p.B * (o.gains[i] or 0) for i in (FINE.index(p.s), -1))
-    return isclose(here, o.floor) and isclose(early, o.floor_early) and o.floors[BUDGETS.index(p.B)] == o.floor
-
-
 def of_outcome(holds: Callable[[Outcome], bool]) -> Callable[[Parameters], bool]:
     """Ask of a state what is asked of its outcome."""
     return lambda p: holds(evaluate(p))
@@ -208,31 +202,36 @@ MODEL = Model(
         *(floor_at, gain, best_share),
     ),
     theorems=(
-        Theorem("Early and late may change places if their weights do.", stages_can_swap),
+        Theorem("The two stages may change places if their weights do.", stages_can_swap),
         Theorem("Cash lifts the poorest tenth and the mean alike.", cash_lifts_all_alike),
         Theorem("No share does more for the poorest tenth than the best one.", no_share_does_better, where=shown.spent),
         Theorem("If families add nothing, no share yields more skill than the best ratio's.", best_alone_is_best),
         Theorem("A larger budget for skills lifts the poorest.", lambda p: effect(evaluate, p, "B", "floor") > 0),
         Theorem(
-            "If each stage gets a tenth of it or more, a larger budget makes earnings more equal.",
+            "A larger budget for skills makes earnings more equal, if each stage gets a tenth of it or more.",
             equalizes,
             where=lambda p: 0.1 <= p.s <= 0.9,
         ),
-        Theorem("Curves pass through the present state.", curves_meet_the_state),
-        Theorem("With nothing spent, the link is 0.7.", lambda p: isclose(evaluate(p).link_none, RETURNS)),
+        Theorem("With nothing spent, the link to parents is 0.7.", lambda p: isclose(evaluate(p).link_none, RETURNS)),
     ),
     references=(
         *shown.REFERENCES,
         Reference("Cash lifts every income by", {}, lambda p: cash(p.B), 0.363, 9),
-        Reference(shown.ALONE.format(0.6), {}, lambda p: best_share_alone(p.phi, 0.6), 0.575, 3),
-        Reference("At φ = −200 and γ = 0.65 the best ratio is", {}, lambda _: best_ratio(-200, 0.65), 1.003, 3),
+        Reference(shown.AS_FRACTION, {}, lambda p: best_share_alone(p.phi, 0.6), 0.575, 3),
+        Reference(
+            "At φ = −200 and γ = 0.65 the best ratio, early to late, is", {}, lambda _: best_ratio(-200, 0.65), 1.003, 3
+        ),
     ),
     claims=(
         *(Claim(name, words, of_outcome(holds), where=where) for name, words, holds, where in shown.COMPARED),
-        Claim("C4-22", "It is best to spend over half early.", lambda p: best_share_alone(p.phi, p.gamma) > 0.5 + 1e-9),
+        Claim(
+            "C4-22",
+            "If families add nothing, it is best to spend over half of the budget early.",
+            lambda p: best_share_alone(p.phi, p.gamma) > 0.5 + 1e-9,
+        ),
         Claim(
             "C4-23",
-            "Half and half does more for the poorest tenth than all of it early.",
+            "A budget split in half does more for the poorest tenth than one spent wholly early.",
             lambda p: floor_at(0.5, p.phi, p.B, p.gamma) > evaluate(p).floor_early,
             where=shown.spent,
         ),

@@ -1,8 +1,9 @@
 """Is the threat to leave real? A regulator faces firms that alone know what leaving would cost them.
 
-Only the firm knows its relocation cost. Every firm has reason to threaten; some mean it. The regulator weighs a
-stricter standard against the harm done if the firm goes, and concedes. Local public goods that firms value raise the
-standard they can bear, and thin out the firms for which leaving pays.
+Only the firm knows its relocation cost, between 0 and K. Every firm has reason to threaten; some mean it. If no firm
+could leave, citizens would set the full standard, 6; now the regulator weighs a stricter standard against the harm L
+done if the firm goes, and concedes. Local public goods that firms value raise the standard they can bear, and thin out
+the firms for which leaving pays.
 """
 
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from minimodels._model import Claim, Failure, Model, Reference, Source, Theorem,
 from minimodels._picture import DASHED, DOTTED, Axis, Line, Panel, Point, Rule
 
 FULL_STANDARD = 6.0  #: what citizens would choose if no firm could move
+LOWEST = -3.0  #: where the first picture ends; a standard below zero is a subsidy
 COSTS = (0.5, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10.5, 12)
 
 
@@ -37,7 +39,7 @@ class Outcome(NamedTuple):
     standard: float = number("standard the regulator dares to set", digits=2)
     would_leave: float = number("firms that would leave at the full standard", digits=3, percent=True)
     bluffs: float = number("firms whose threat is a bluff", digits=3, percent=True)
-    concession: float = number("share of the standard given away", digits=3, percent=True)
+    concession: float = number("share of the full standard given away (above 100 %: a subsidy)", digits=3, percent=True)
     seen_leaving: float = number("firms actually seen leaving", digits=3, percent=True)
     welfare: float = number("citizens' welfare", digits=2)
     welfare_full_information: float = number("citizens' welfare if costs were known", digits=2)
@@ -96,18 +98,17 @@ def evaluate(p: Parameters) -> Outcome:
 
 def describe(p: Parameters, o: Outcome) -> str:
     """Tell the state in words."""
+    leave = "nobody leaves" if o.seen_leaving == 0 else "{seen_leaving} of the firms leave"
     if o.standard < 0:
+        below = ", below the first picture" if o.standard < LOWEST else ""
         return (
-            "Firms are billed for more than the goods are worth to them: to keep them the region would have to pay a "
-            "subsidy (a standard of {standard}), and {seen_leaving} of them leave."
+            "Firms are billed for more than the goods are worth to them: the best that the region can do is to pay "
+            f"them (a standard of {{standard}}{below}), and {leave}{' all the same' if o.seen_leaving else ''}."
         )
     if o.standard == FULL_STANDARD:
-        return (
-            "The regulator sets the full standard of 6. {bluffs} of the threats are bluffs, and {seen_leaving} leave."
-        )
+        return f"The regulator sets the full standard of 6. {{bluffs}} of the threats are bluffs, and {leave}."
     return (
-        "The regulator sets a standard of {standard} instead of 6"
-        + (", and nobody leaves. " if o.seen_leaving == 0 else ", and {seen_leaving} of the firms leave. ")
+        f"The regulator sets a standard of {{standard}} instead of 6, and {leave}. "
         + "{concession} of the standard is given away"
         + (", though {bluffs} of the threats are bluffs." if o.bluffs > 0 else ", and every threat is meant.")
     )
@@ -130,7 +131,8 @@ def no_standard_does_better(p: Parameters) -> bool:
     return all(expected_welfare(s, net_goods, p.K, p.L) <= best + 1e-9 for s in grid)
 
 
-KNOWN = "welfare_full_information"
+KNOWN, BILLED = "welfare_full_information", {"g": 3, "L": 2, "c": 1.5}
+WELFARE = "citizens' welfare, if each cost of moving were known, would be"
 MODEL = Model(
     title="Is the threat to leave real?",
     question="How much regulation is given away to firms that would not actually have left?",
@@ -142,13 +144,13 @@ MODEL = Model(
     theorems=(
         Theorem("No standard gives citizens more than the one chosen.", no_standard_does_better),
         Theorem(
-            "Each unit of goods raises the standard by between a half and one, until it is full.",
+            "If c = 0, each unit of goods raises the standard by between a half and one, until it is full.",
             slope_between_half_and_one,
             where=lambda p: p.c == 0,
             show={"g": 1},
         ),
         Theorem(
-            "Once the goods are worth as much as the full standard, it is set and nobody leaves.",
+            "Once what firms are not billed for, (1 − c)g, is worth the full standard, it is set and nobody leaves.",
             lambda p: evaluate(p).standard == FULL_STANDARD and evaluate(p).seen_leaving == 0,
             where=lambda p: (1 - p.c) * p.g >= FULL_STANDARD,
             show={"g": 6},
@@ -161,20 +163,20 @@ MODEL = Model(
     ),
     references=(
         Reference("In the first state the standard is", {}, "standard", 2, 6),
-        Reference("In the first state this share of the threats is bluff:", {}, "bluffs", 1 / 3, 6),
-        Reference("In the first state this share of the firms leaves:", {}, "seen_leaving", 0, 6),
-        Reference("Without goods and without a loss, the standard is", {"g": 0, "L": 0}, "standard", 3, 6),
-        Reference("Without goods and without a loss this share leaves:", {"g": 0, "L": 0}, "seen_leaving", 0.5, 6),
-        Reference("With a loss of 5 the standard is", {"g": 0, "L": 5}, "standard", 0.5, 6),
-        Reference("With a loss of 5 this share leaves:", {"g": 0, "L": 5}, "seen_leaving", 1 / 12, 6),
+        Reference("In the first state the share of threats that are bluffs is", {}, "bluffs", 1 / 3, 6),
+        Reference("In the first state the share of firms that leave is", {}, "seen_leaving", 0, 6),
+        Reference("Without goods or loss the standard is", {"g": 0, "L": 0}, "standard", 3, 6),
+        Reference("Without goods or loss the share of firms that leave is", {"g": 0, "L": 0}, "seen_leaving", 0.5, 6),
+        Reference("With g = 0 and L = 5 the standard is", {"g": 0, "L": 5}, "standard", 0.5, 6),
+        Reference("With g = 0, L = 5 the share of firms that leave is", {"g": 0, "L": 5}, "seen_leaving", 1 / 12, 6),
         *(
-            Reference(f"When moving costs at most {K}, the standard is", {"g": 0, "L": 2, "K": K}, "standard", value, 6)
+            Reference(f"With g = 0, L = 2 and K = {K} the standard is", {"g": 0, "L": 2, "K": K}, "standard", value, 6)
             for K, value in ((12, 5), (9, 3.5), (6, 2), (4, 1), (2, 0))
         ),
-        Reference("Billed at 150 %, goods worth 3 lower it from 2 to", {"g": 3, "L": 2, "c": 1.5}, "standard", 1.25, 6),
-        Reference("Citizens' welfare with known costs is", {}, KNOWN, 14 / 3, 6),
-        Reference("Without goods and with K = 12 it is", {"g": 0, "K": 12}, KNOWN, 4.5, 6),
-        Reference("Overbilled (g = 7, K = 12, c = 200 %) it is", {"g": 7, "K": 12, "c": 2}, KNOWN, -0.625, 6),
+        Reference("With L = 2, goods worth 3 but billed at 150 % lower the standard to", BILLED, "standard", 1.25, 6),
+        Reference(f"In the first state {WELFARE}", {}, KNOWN, 14 / 3, 6),
+        Reference(f"With g = 0 and K = 12 {WELFARE}", {"g": 0, "K": 12}, KNOWN, 4.5, 6),
+        Reference(f"With g = 7, K = 12 and c = 200 % {WELFARE}", {"g": 7, "K": 12, "c": 2}, KNOWN, -0.625, 6),
     ),
     claims=(
         Claim(
@@ -191,7 +193,7 @@ MODEL = Model(
         ),
         Claim(
             "C1-32",
-            "A larger loss softens the regulator, and no more firms are seen leaving.",
+            "A larger loss from a departure softens the regulator, and no more firms are seen leaving.",
             lambda p: effect(evaluate, p, "L", "standard") < 0 and effect(evaluate, p, "L", "seen_leaving") <= 0,
         ),
         Claim("C2-26", "Cheaper exit lowers the standard.", lambda p: effect(evaluate, p, "K", "standard") > 0),
@@ -202,16 +204,16 @@ MODEL = Model(
             "Firms are billed half as much again as the goods are worth: each further unit lowers the standard.",
             {"g": 0, "L": 2, "c": 1.5},
         ),
+        Failure("C2-26", "The goods are worth the full standard: cheaper exit changes nothing.", {"g": 6}),
         Failure("C1-44", "Firms pay for the goods in full: goods no longer hold anybody.", {"g": 2, "c": 1}),
         Failure("C1-32", "Every firm already bears the standard: a larger loss changes nothing.", {"g": 3}),
-        Failure("C2-26", "The goods are worth the full standard: cheaper exit changes nothing.", {"g": 6}),
     ),
     panels=(
         Panel(
             title="The standard the regulator dares to set",
             alt="Line chart: the standard against the value of local goods. At g = {g} it is {standard} of 6.",
             x=Axis("value to firms of local public goods, g", 0, 7),
-            y=Axis("standard", -1, 7),
+            y=Axis("standard (below 0: a subsidy)", LOWEST, 7),
             marks=(
                 Rule(y=FULL_STANDARD, label="if nobody could leave"),
                 Line("if losing the firm costs 1", y="standard", over="g", at={"L": 1}, role="neutral", dash=DASHED),
@@ -221,7 +223,7 @@ MODEL = Model(
             ),
         ),
         Panel(
-            title="Concessions without exits",
+            title="Concessions without exits?",
             alt="Line chart of shares against the value of local goods. At g = {g}: {would_leave} of the firms would "
             "leave at the full standard, {bluffs} of the threats are bluffs, {concession} of the standard is given "
             "away, {seen_leaving} are seen leaving.",

@@ -1,9 +1,10 @@
 """Why would a rich region stay? What holds unequal regions together when the rich ones pay more than they get?
 
-A contribution costs a region the gap between its income and the average; it buys insurance against bad years of its
-own, access to others' practice and freedom from low-road neighbours. The secure can afford to be generous, a little
-insecurity ends that, and a lot of it makes insurance worth buying, unless it strikes everybody at once. One exit
-changes the sums for the next.
+A contribution (a share of income, paid into a pool from which all get the same) costs a region its part of the gap
+between its income and the average; it buys insurance against bad years of its own, learning from others and freedom
+from the low-road neighbours that it fears. The secure can afford to be generous, a little insecurity ends that, and a
+lot of it makes insurance worth buying, unless it strikes everybody at once. One exit changes the sums for the next. The
+incomes of the ten regions run from 0.75 to 1.25 of their average, the unit in which costs and benefits are told.
 
 Our own simplification. The U shape is built in by the generosity term, and learning and fear are given benefits, not
 explained. Numbers belong to sigma = .5, rho = .2, tau = .3 and no learning or fear; generosity is fixed at .15 of an
@@ -27,6 +28,7 @@ REGIONS = 10  #: equally spaced in income, n
 SPREAD = 0.5  #: income of the richest less that of the poorest, in average incomes
 FAIR = 0.15  #: what giving all is worth to the generosity of a region without risk, in average incomes
 EASE = 0.15  #: insecurity at which generosity has fallen to 37 %
+HALF = shown.AT_HALF
 TENTH = 0.1  #: the gap of the region in the first picture
 
 
@@ -35,12 +37,12 @@ class Parameters(Controls):
     """What the reader moves."""
 
     sigma: float = slider(
-        "insecurity, σ (spread of good and bad years)",
+        "insecurity,\u00a0σ (spread of good and bad years)",
         default=0.5,
         stops=(0, 0.03, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 1),
     )
-    rho: float = slider("share of shocks common to all, ρ", default=0.2, unit="%", stops=span(0, 1, 0.1))
-    tau: float = slider("contribution, τ", default=0.3, unit="%", stops=span(0, 1, 0.1))
+    rho: float = slider("share of shocks common to all,\u00a0ρ", default=0.2, unit="%", stops=span(0, 1, 0.1))
+    tau: float = slider("contribution,\u00a0τ", default=0.3, unit="%", stops=span(0, 1, 0.1))
     learn: float = slider("worth of learning from each fellow member", default=0, stops=span(0, 0.02, 0.002))
     fear: str = choice("Worth of freedom from low-road neighbours", {"0": "none", "0.03": "0.03", "0.06": "0.06"})
 
@@ -205,33 +207,33 @@ MODEL = Model(
         *(largest_contribution, gap_of_richest, limits, members_left),
     ),
     theorems=(
-        Theorem("No member loses by staying, and in any larger federation the richest would.", who_stays_gains),
+        Theorem("No member loses by staying, and in any larger federation the richest region would.", who_stays_gains),
         Theorem(
-            "At the largest contribution that all accept the richest gains just nothing.",
+            "At the largest contribution that all accept the richest gains nothing, unless all would share everything.",
             nothing_is_left_at_the_limit,
             where=lambda p: 0 < evaluate(p).limit_all < 1,
         ),
-        Theorem("The more shocks are common to all, the less any region accepts.", common_shocks_never_help),
+        Theorem("If more shocks are common to all, no region accepts a larger share.", common_shocks_never_help),
         Theorem("Where nothing is contributed, nobody leaves.", lambda p: size(p) == REGIONS, lambda p: p.tau == 0),
     ),
     references=(
         *shown.REFERENCES,
-        Reference("With generosity, a region 0.2 richer accepts", {}, lambda p: gives(p, 0.2), 0.919, 3),
+        Reference(f"With generosity, {shown.richer(0.2)} accepts a share of", {}, lambda p: gives(p, 0.2), 0.919, 3),
         *(
             Reference(f"Without generosity, {what}", {}, of, value, digits)
             for what, of, value, digits in (
-                ("a region 0.12 richer that gives half gains", lambda p: gain(0.5, 0.12, 0.18, 0, 0), 0.075, 9),
-                ("a region 0.2 richer accepts", lambda _: without(0.2), 0.889, 3),
-                ("a region 0.27 richer accepts", lambda _: without(0.27), 0.5, 9),
-                ("a region 0.3 richer accepts", lambda _: without(0.3), 0.333, 3),
-                ("all ten accept", lambda _: without(gap_of_richest(10)), 0.611, 3),
-                ("this many stay at τ = 61 %:", lambda _: left(0.61, 0.5, 0, 0), 10, 9),
-                ("this many stay at τ = 62 %:", lambda _: left(0.62, 0.5, 0, 0), 9, 9),
-                ("this many stay at τ = 50 % and σ = 0.35:", lambda _: left(0.5, 0.35, 0, 0), 5, 9),
-                ("with a fear of 0.03 this many stay there:", lambda _: left(0.5, 0.35, 0, 0.03), 7, 9),
-                ("with a fear of 0.06 this many stay there:", lambda _: left(0.5, 0.35, 0, 0.06), 10, 9),
-                ("with learning of 0.01 this many stay there:", lambda _: left(0.5, 0.35, 0.01, 0), 10, 9),
-                ("the richest there lacks", lambda _: -gain(0.5, 0.25, insurable(0.35, 0.2, 10), 0, 0), 0.059, 3),
+                (f"{shown.richer(0.12)} gains by giving half", lambda p: gain(0.5, 0.12, 0.18, 0, 0), 0.075, 9),
+                (f"{shown.richer(0.2)} accepts a share of", lambda _: without(0.2), 0.889, 3),
+                (f"{shown.richer(0.27)} accepts a share of", lambda _: without(0.27), 0.5, 9),
+                (f"{shown.richer(0.3)} accepts a share of", lambda _: without(0.3), 0.333, 3),
+                ("all ten regions accept a share of", lambda _: without(gap_of_richest(10)), 0.611, 3),
+                ("the number of regions that stay at τ = 61 % is", lambda _: left(0.61, 0.5, 0, 0), 10, 9),
+                ("the number of regions that stay at τ = 62 % is", lambda _: left(0.62, 0.5, 0, 0), 9, 9),
+                (f"{HALF}, {shown.STAY}", lambda _: left(0.5, 0.35, 0, 0), 5, 9),
+                (f"{HALF} and freedom worth 0.03, {shown.STAY}", lambda _: left(0.5, 0.35, 0, 0.03), 7, 9),
+                (f"{HALF} and freedom worth 0.06, {shown.STAY}", lambda _: left(0.5, 0.35, 0, 0.06), 10, 9),
+                (f"{HALF} and learning worth 0.01, {shown.STAY}", lambda _: left(0.5, 0.35, 0.01, 0), 10, 9),
+                (f"{HALF}, {shown.LOSES}", lambda _: -gain(0.5, 0.25, insurable(0.35, 0.2, 10), 0, 0), 0.059, 3),
             )
         ),
     ),

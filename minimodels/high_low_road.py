@@ -1,8 +1,8 @@
 """Why do firms that could take the high road not take it? Each high-road firm helps the next one.
 
-High-road firms need skills, information and suppliers that other high-road firms help produce. Alone they lose,
-together they win. The cost of changing over freezes whatever state the economy is in. Supports and barriers move the
-tipping point, and a temporary push works only if it carries the economy past it.
+High-road firms need skills, information and suppliers that they help each other produce: 0.8 when all take part. A
+low-road firm saves 1; alone high-road firms lose, together they win. The cost of changing over can freeze any state.
+Supports and barriers move the tipping point, and a temporary push of 0.8 works only if it carries the economy past it.
 """
 
 import math
@@ -147,7 +147,7 @@ def edges_tell_the_end(p: Parameters) -> bool:
     return 0 <= low <= high <= 1 and all(end_share(p, x) == (0 if x < low else 1 if x > high else x) for x in STARTS)
 
 
-PUSHED = (0, 0.56, 1)  #: where pushes of one, two and three periods end
+PUSHED = (("one period", "push_1", 0), ("two periods", "push_2", 0.56), ("three periods", "push_3", 1))
 MODEL = Model(
     title="Why do firms that could take the high road not take it?",
     question="If both roads are profitable, what decides which one an economy is on?",
@@ -157,48 +157,48 @@ MODEL = Model(
     evaluate=evaluate,
     equations=(profits, advantage, tipping_share, share_after, pushed_share, largest_leak, end_share),
     theorems=(
-        Theorem("Along every path firms move as fast as the gain exceeds the cost of moving.", paths_keep_to_the_law),
-        Theorem("The two edges tell where an economy ends, from whatever start.", edges_tell_the_end),
+        Theorem("Along every path firms move at a rate that is their gain less the cost T.", paths_keep_to_the_law),
+        Theorem("The edges of the strip where nobody moves tell where any economy ends.", edges_tell_the_end),
         Theorem(
-            "A tenth more of supports does as much as .125 more of firms on the high road: both edges fall by .125.",
+            "0.1 more of supports does for the advantage what 0.125 more of firms on the high road do.",
             lambda p: advantage(0, p.g0 + 0.1, p.b, p.z) == advantage(0.125, p.g0, p.b, p.z),
         ),
         Theorem(
-            "If z = 0, a barrier above d - g0 + T, and no lower one, leaves only the high road.",
+            "If z = 0, a barrier above 1 − g0 + T, and no lower one, leaves only the high road.",
             lambda p: p.z > 0 or (end_share(p, 0) == 1) == (p.b > exact(EDGE - p.g0 + p.T)),
             show={"b": 1},
         ),
         Theorem(
-            "With more than 1 - (d - b - T)/(g0 + g1) of the supports open to low-road firms the high road unravels.",
+            "With z above 1 − (1 − b − T)/(g0 + 0.8), and with no lower z, the high road unravels.",
             lambda p: end_share(p, 1) == (0 if p.z > largest_leak(p.g0, p.b, p.T) else 1),
             show={"z": 0.41},
         ),
     ),
     references=(
         Reference("Firms slide back while the share on the high road is below", {}, "slides_below", 0.5, 9),
-        Reference("Others follow once it is above", {}, "climbs_above", 0.75, 9),
-        Reference("From 49 % an economy ends at the share", {}, lambda p: end_share(p, 0.49), 0, 9),
-        Reference("From 60 % it ends at", {}, lambda p: end_share(p, 0.6), 0.6, 9),
-        Reference("From 76 % it ends at", {}, lambda p: end_share(p, 0.76), 1, 9),
-        Reference("With .1 more of supports firms slide back below", {"g0": 0.3}, "slides_below", 0.375, 9),
-        Reference("With .1 more of barrier they slide back below", {"b": 0.4}, "slides_below", 0.375, 9),
+        Reference("Firms follow to the high road once the share on it is above", {}, "climbs_above", 0.75, 9),
+        Reference("From 49 % on the high road an economy ends at a share of", {}, lambda p: end_share(p, 0.49), 0, 9),
+        Reference("From 60 % on the high road an economy ends at a share of", {}, lambda p: end_share(p, 0.6), 0.6, 9),
+        Reference("From 76 % on the high road an economy ends at a share of", {}, lambda p: end_share(p, 0.76), 1, 9),
+        Reference("With 0.1 more of supports firms slide back below a share of", {"g0": 0.3}, "slides_below", 0.375, 9),
+        Reference("With 0.1 more of barrier firms slide back below a share of", {"b": 0.4}, "slides_below", 0.375, 9),
         Reference("A push lifts the share from 0 in one period to", {}, lambda p: evaluate(p).pushed_3[1], 0.256, 3),
-        *(Reference(f"A push of length {n} ends at the share", {}, f"push_{n}", x, 2) for n, x in enumerate(PUSHED, 1)),
+        *(Reference(f"A push of {n} ends at a share of", {}, of, value, 2) for n, of, value in PUSHED),
         Reference("When all are on the high road a firm earns", {}, "profit_high", 2, 9),
-        Reference("When all are on the low road, without a barrier, it earns", {"b": 0}, "profit_low", 2, 9),
-        Reference("The largest share of supports that may leak is", {}, lambda p: largest_leak(p.g0, p.b, p.T), 0.4, 9),
-        Reference("With 39 % leaking, all on the high road end at", {"z": 0.39}, lambda p: end_share(p, 1), 1, 9),
-        Reference("With 41 % leaking they end at", {"z": 0.41}, lambda p: end_share(p, 1), 0, 9),
+        Reference("When all are on the low road, without a barrier, a firm earns", {"b": 0}, "profit_low", 2, 9),
+        Reference("The high road holds up to a share z of", {}, lambda p: largest_leak(p.g0, p.b, p.T), 0.4, 9),
+        Reference("With z = 39 % a full high road ends with a share of", {"z": 0.39}, lambda p: end_share(p, 1), 1, 9),
+        Reference("With z = 41 % a full high road ends with a share of", {"z": 0.41}, lambda p: end_share(p, 1), 0, 9),
     ),
     claims=(
         Claim("C5-15", "No firm gains by taking the high road alone.", lambda p: evaluate(p).alone <= p.T),
         Claim("C5-14", "Supports produced together hold all on the high road.", lambda p: evaluate(p).together >= -p.T),
-        Claim("C5-12", "Moving costs: some economies stay mixed.", lambda p: any(end_share(p, x) == x for x in STARTS)),
+        Claim("C5-12", "Moving costs keep some economies mixed.", lambda p: any(end_share(p, x) == x for x in STARTS)),
         Claim("C5-11", "Three periods of push have a lasting effect.", lambda p: evaluate(p).push_3 > end_share(p, 0)),
     ),
     failures=(
         Failure("C5-15", "The barrier is so high that the first firm gains 0.2; all follow, without a push.", {"b": 1}),
-        Failure("C5-14", "Low-road firms can use 41 % of them: they help everyone and move no one.", {"z": 0.41}),
+        Failure("C5-14", "Low-road firms can use 41 % of them: they help everyone and hold no one.", {"z": 0.41}),
         Failure("C5-12", "Changing over is free: nothing rests, save on the tipping point itself.", {"T": 0}),
         Failure("C5-11", "Without a barrier three periods of push are too short.", {"b": 0}),
     ),
@@ -218,14 +218,14 @@ MODEL = Model(
             ),
         ),
         Panel(
-            title="History decides",
+            title="Where an economy starts, and where it ends",
             alt="Thirteen paths: from below {slides_below} to 0 %, from above {climbs_above} to 100 %; others stay.",
             x=TIME,
             y=SHARE,
             marks=(ZONE, Paths("from thirteen starts", y="paths", role="capital", x=PATH_TIMES, count=len(STARTS))),
         ),
         Panel(
-            title="A push must last long enough",
+            title="What is left of a push, short or long",
             alt="Three paths from 0. Pushes of one, two and three periods end at {push_1}, {push_2} and {push_3}.",
             x=TIME,
             y=SHARE,

@@ -6,7 +6,7 @@ poorest, and the Gini looks at gaps alone. Only some of them resist levelling do
 
 Our own simplification: income is all that counts, and everybody responds alike. One person of 201 earns nothing; the
 200 others stand for a lognormal distribution, and incomes are in units of their mean when untaxed. Numbers belong to
-t = .3, e = .5, σ = .7 and ε = 2 unless they say otherwise; some belong to earners alone, as they say. The best taxes
+t = 0.3, e = 0.5, σ = 0.7, ε = 2 unless they say otherwise; some belong to earners alone, as they say. The best taxes
 are solved for and no grid is searched. The tax is the axis of a chart; every combination of the other sliders is
 stored, so they have eleven stops each. What the model tells and shows stands in `_lenses.py`.
 """
@@ -32,10 +32,10 @@ Incomes = tuple[float, ...]
 class Parameters(Controls):
     """What the reader moves; t is the axis of a chart."""
 
-    t: float = slider("tax rate, t", default=0.3, unit="%", stops=span(0, 0.98, 0.02))
-    e: float = slider("response of earnings to the tax, e", default=0.5, stops=RESPONSES)
-    sigma: float = slider("spread of wages, σ (in log wage)", default=0.7, stops=span(0.2, 1.2, 0.1))
-    eps: float = slider("aversion to inequality, ε", default=2, stops=AVERSIONS)
+    t: float = slider("tax rate,\u00a0t", default=0.3, unit="%", stops=span(0, 0.98, 0.02))
+    e: float = slider("response of earnings to the tax,\u00a0e", default=0.5, stops=RESPONSES)
+    sigma: float = slider("spread of wages,\u00a0σ (in log wage)", default=0.7, stops=span(0.2, 1.2, 0.1))
+    eps: float = slider("aversion to inequality,\u00a0ε", default=2, stops=AVERSIONS)
 
 
 def mean(incomes: Incomes) -> float:
@@ -208,12 +208,14 @@ MODEL = Model(
         Theorem("No tax is better for a lens than its best tax; a utilitarian's is 0.", nothing_beats_the_best),
         Theorem("A more averse evaluator sees less in any distribution and wants no less tax.", aversion_moves),
         Theorem(
-            "From the poorest's best tax 1/(1 + e) on, more tax leaves everybody with less.",
+            "From the best tax for the poorest, 1/(1 + e), on, more tax leaves everybody with less.",
             all_lose,
             where=lambda p: p.t >= poorest_tax(p.e),
             show={"t": 0.68},
         ),
-        Theorem("Maximin finds B and C alike, leximin takes C, the Gini D, and the mean A.", lenses_part),
+        Theorem(
+            "Of five societies maximin finds B and C alike, leximin takes C, the Gini D, and the mean A.", lenses_part
+        ),
     ),
     references=(
         *REFERENCES,
@@ -221,14 +223,20 @@ MODEL = Model(
             Reference(f"Among earners alone, the best tax at aversion {eps:g} is", {}, earners_want(eps), tax, 3)
             for eps, tax in ((0, 0), (0.5, 0), (1, 0.057), (2, 0.254), (4, 0.396), (8, 0.492), (50, 0.609))
         ),
-        Reference("At the poorest's best tax the Gini is", {}, lambda p: gini_after(p.sigma, 2 / 3), 0.127, 3),
-        Reference("At aversion .9 incomes of 0 and 1 are worth", {}, lambda _: discounted_mean((0, 1), 0.9), 0.001, 4),
+        Reference("At the best tax for the poorest the Gini is", {}, lambda p: gini_after(p.sigma, 2 / 3), 0.127, 3),
+        Reference(
+            "At aversion 0.9 incomes of 0 and 1 are as good as two of",
+            {},
+            lambda _: discounted_mean((0, 1), 0.9),
+            0.001,
+            4,
+        ),
         Reference("The Gini of society A, in %, is", {}, lambda p: evaluate(p).societies[-5], 44.4, 1),
     ),
     claims=(
         Claim(
             "C1-06",
-            "A higher tax, which lowers the Gini, leaves the worst off more.",
+            "A higher tax, which lowers inequality (the Gini), leaves the worst off with more.",
             lambda p: effect(evaluate, p, "t", "gini") < 0 < effect(evaluate, p, "t", "poorest"),
         ),
     ),

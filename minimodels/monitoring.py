@@ -1,8 +1,9 @@
 """Who watches ten thousand workshops? A fixed inspectorate, many sites, and committees that are there all the time.
 
 A site complies if the chance of being found out times the fine is at least what complying costs it. A fixed number of
-inspections is diluted as sites multiply; committees at the workplace grow with the sites. Where committees watch,
-inspectors can concentrate on the other sites: the two are complements, not rivals, unless employers capture committees.
+inspections is diluted as sites multiply; committees at the workplace grow with the sites. A working committee reports
+what it sees, a captured one nothing. Where committees watch, inspectors can concentrate on the other sites: the two are
+complements, not rivals, unless employers capture committees.
 """
 
 from dataclasses import dataclass
@@ -51,10 +52,7 @@ def deterred(found_out: float) -> float:
 
 
 def indifference(stake: float) -> float:
-    """Probability at which a fine just outweighs ``stake``, in units of the highest cost.
-
-    Of being found out, for a site with this cost; in the inspection game also of violation, for the cost of a visit.
-    """
+    """Chance of being found out (or, for the cost of a visit, of violation) at which a fine just outweighs a stake."""
     return stake / FINE
 
 
@@ -102,7 +100,7 @@ def describe(p: Parameters, o: Outcome) -> str:
     """Tell the state in words."""
     if p.A == 0:
         return "No site has a committee. Inspectors reach {visited} of the {N} sites in a year, and {alone} comply."
-    captured = "{chi} of the committees are captured. " if p.chi else "no committee is captured. "
+    captured = "{chi} of the committees are captured. " if p.chi else "none of the committees is captured. "
     if abs(o.compliance - o.alone) < 0.0005:
         result = "{compliance} of all sites comply, as many as without committees."
     elif o.compliance > o.alone:
@@ -111,7 +109,7 @@ def describe(p: Parameters, o: Outcome) -> str:
         blind = "nobody watches where a committee is captured" if p.dl >= 0.25 else "committees see too little"
         result = "Only {compliance} of all sites comply, against {alone} without committees: " + blind + "."
     other = " If inspectors visited all sites alike, {spread} would." if abs(o.compliance - o.spread) > 0.0005 else ""
-    return "Committees watch {A} of the {N} sites; " + captured + result + other
+    return "{A} of the {N} sites have a committee; " + captured + result + other
 
 
 def committees_pay(p: Parameters) -> bool:
@@ -119,6 +117,7 @@ def committees_pay(p: Parameters) -> bool:
     return evaluate(p).compliance > evaluate(p).alone + 1e-9
 
 
+HALF, DIM, HARM = {"N": 900, "A": 0.5}, {"N": 500, "A": 0.5, "dl": 0.2}, {"N": 500, "chi": 0.5}
 MODEL = Model(
     title="Who watches ten thousand workshops?",
     question="How does compliance change when sites multiply but inspectors do not?",
@@ -146,7 +145,7 @@ MODEL = Model(
             show={"N": 6400},
         ),
         Theorem(
-            "While they cannot, visiting only the other sites is at least as good as visiting all alike.",
+            "While inspectors cannot cover the other sites, visiting only these does no worse than visiting all alike.",
             lambda p: evaluate(p).compliance >= evaluate(p).spread - 1e-9,
             where=lambda p: evaluate(p).alone <= 1 - p.A,
             show={"chi": 0},
@@ -166,19 +165,19 @@ MODEL = Model(
         Reference("Without committees, compliance at 640 sites is", {"N": 640, "A": 0}, "compliance", 1, 6),
         Reference("Without committees, compliance at 2,000 sites is", {"A": 0}, "compliance", 0.32, 6),
         Reference("Without committees, compliance at 6,400 sites is", {"N": 6400, "A": 0}, "compliance", 0.1, 6),
-        Reference("Committees at 40 % of 2,000 sites, none captured, raise it to", {"chi": 0}, "compliance", 0.72, 6),
-        Reference("If inspectors still visited all of these alike, it would be", {"chi": 0}, "spread", 0.592, 6),
-        Reference("With a tenth of the committees captured, at 4,000 sites, it is", {"N": 4000}, "compliance", 0.52, 6),
-        Reference("Inspectors everywhere and committees that see 10 % reach", {"dl": 0.1}, "spread", 0.45248, 6),
-        Reference("Committees at half of 900 sites break even at", {"N": 900, "A": 0.5}, "break_even", 0.578, 3),
-        Reference("At half of 500, with δ at 20 %, they do so at", {"N": 500, "A": 0.5, "dl": 0.2}, "break_even", 0, 6),
-        Reference("Half of them captured, at 500 sites, compliance is", {"N": 500, "chi": 0.5}, "compliance", 0.8, 6),
-        Reference("What deters the dearest site is a chance of detection of", {}, lambda _: indifference(1), 0.25, 6),
-        Reference("In an inspection game (gain 1) a visit has a chance of", {}, lambda _: indifference(1), 0.25, 6),
-        Reference("In it, if a visit costs 0.5, violation has a chance of", {}, lambda _: indifference(0.5), 0.125, 6),
+        Reference("Working committees at 40 % of 2,000 sites raise compliance to", {"chi": 0}, "compliance", 0.72, 6),
+        Reference("With working committees and visits to all alike, compliance is", {"chi": 0}, "spread", 0.592, 6),
+        Reference("Committees, 10 % captured, lift compliance at 4,000 sites to", {"N": 4000}, "compliance", 0.52, 6),
+        Reference("With committees that see 10 % and visits to all, compliance is", {"dl": 0.1}, "spread", 0.45248, 6),
+        Reference("Committees at half of 900 sites pay up to a captured share of", HALF, "break_even", 0.578, 3),
+        Reference("Committees that see 20 % pay at 500 sites up to a captured share of", DIM, "break_even", 0, 6),
+        Reference("With half of the committees captured, compliance at 500 sites is", HARM, "compliance", 0.8, 6),
+        Reference("The dearest site is deterred by a chance of detection of", {}, lambda _: indifference(1), 0.25, 6),
+        Reference("In an inspection game with gain 1 a visit has a chance of", {}, lambda _: indifference(1), 0.25, 6),
+        Reference("If a visit costs 0.5, the game's chance of violation is", {}, lambda _: indifference(0.5), 0.125, 6),
     ),
     claims=(
-        Claim("C2-29", "Inspectors achieve less at more sites.", lambda p: effect(evaluate, p, "N", "alone") < 0),
+        Claim("C2-29", "More sites dilute the inspectorate.", lambda p: effect(evaluate, p, "N", "alone") < 0),
         Claim("C3-06", "Committees add to compliance.", committees_pay, where=lambda p: p.A > 0),
         Claim(
             "C3-18",
@@ -194,11 +193,11 @@ MODEL = Model(
         ),
     ),
     failures=(
-        Failure("C2-29", "Sites are few; the same inspections would suffice for 640.", {"N": 500}),
-        Failure("C3-06", "Few sites, half of the committees captured: 80 % and not 100 %.", {"N": 500, "chi": 0.5}),
+        Failure("C3-06", "At 500 sites, half of the committees captured, 80 % comply and not 100 %.", HARM),
+        Failure("C3-18", "Inspectors suffice for the rest, and captured committees hide sites.", HALF),
         Failure("C3-06", "The committees see nothing.", {"dl": 0}),
         Failure("C3-06", "Every committee is captured.", {"chi": 1}),
-        Failure("C3-18", "Inspectors suffice for the rest, and captured committees hide sites.", {"N": 900, "A": 0.5}),
+        Failure("C2-29", "Sites are few; the same inspections would suffice for 640.", {"N": 500}),
         Failure("C4-07", "Visiting all 500 would also reach those with a captured committee.", {"N": 500}),
     ),
     panels=(

@@ -2,7 +2,8 @@
 
 Each place needs a rule of its own, and what it needs drifts. A centre can tailor rules too, but from old reports; a
 locality hears fresh and noisy signals and learns from their run. What a locality does may burden its neighbours, and
-only rules that are talked over allow for that.
+only rules that are talked over allow for that. Loss is the mean squared misfit of rules plus their burden on
+neighbours, in units of the diversity of needs (their variance over places): one rule for all loses 1.
 
 Our own simplification. The variance of needs is the unit of loss, so diversity has no slider: one rule for all loses 1.
 Losses are squares, localities learn as well as can be, and that talk makes them allow for neighbours is put in by
@@ -30,16 +31,16 @@ class Parameters(Controls):
     """What the reader moves."""
 
     rho: float = slider(
-        "persistence of needs, ρ (1 − ρ is volatility)",
+        "persistence of needs,\u00a0ρ (1 − ρ is volatility)",
         default=0.9,
         stops=(*span(0, 0.7, 0.1), 0.75, 0.8, 0.85, 0.9, 0.92, *STABLE),
     )
     noise: float = slider(
         "noise of local signals, a variance", default=1, stops=(0.1, 0.2, 0.35, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3)
     )
-    T: float = slider("age of the centre's reports in periods, T", default=3, stops=span(1, 10, 1))
+    T: float = slider("age of the centre's reports in periods,\u00a0T", default=3, stops=span(1, 10, 1))
     kappa: float = slider(
-        "burden on neighbours, κ", default=0, stops=(0, 0.1, 0.2, 0.4, 0.5, 0.6, 0.8, 1, 1.2, 1.5, 2, 3)
+        "burden on neighbours,\u00a0κ", default=0, stops=(0, 0.1, 0.2, 0.4, 0.5, 0.6, 0.8, 1, 1.2, 1.5, 2, 3)
     )
 
 
@@ -185,7 +186,7 @@ def age_parts_the_centre_from_localities(p: Parameters) -> bool:
 
 
 def best_of_others(p: Parameters) -> float:
-    """Least loss without talk: one rule, the centre, local rules that ignore neighbours, or raw imitation."""
+    """Least loss without talk: one rule, the centre, local rules that ignore neighbours, or the last signal."""
     o = evaluate(p)
     return min(1, o.centre, o.local, o.last_signal)
 
@@ -208,11 +209,13 @@ MODEL = Model(
         *(loss_of_following_the_last_signal, longest_age),
     ),
     theorems=(
-        Theorem("One period of drift and learning leaves the error of a locality as it was.", error_is_steady),
-        Theorem("What a locality believes errs by just that error, and needs stay as diverse.", beliefs_err_as_said),
-        Theorem("No other way to follow what is believed loses less than the considerate one.", no_weight_does_better),
         Theorem(
-            "Rules that are talked over lose no more than one rule, the centre, local rules or raw imitation.",
+            "One period of drift and learning leaves the mean squared error of a locality as it was.", error_is_steady
+        ),
+        Theorem("What a locality believes errs by just this, and needs stay as diverse.", beliefs_err_as_said),
+        Theorem("Of all weights that rules may give to beliefs, 1/(1 + κ) loses least.", no_weight_does_better),
+        Theorem(
+            "Talked-over rules lose no more than one rule, the centre, the last signal or rules blind to neighbours.",
             lambda p: evaluate(p).talked <= best_of_others(p) + 1e-12,
         ),
         Theorem(
@@ -221,7 +224,7 @@ MODEL = Model(
             show={"kappa": 1},
         ),
         Theorem(
-            "The centre loses more than local rules exactly if its reports are older than its patience.",
+            "The age of reports beyond which the centre loses more than local rules depends on ρ and κ alone.",
             age_parts_the_centre_from_localities,
             show={"rho": 0.95, "kappa": 0.5},
         ),
@@ -234,9 +237,7 @@ MODEL = Model(
     ),
     references=(
         *shown.REFERENCES,
-        Reference(
-            "With κ = 0.95 (ρ = 0.95) the centre keeps up to", {}, lambda _: longest_age(0.95, 0.95) or 0, 22.692, 3
-        ),
+        Reference(f"At ρ = κ = 0.95 {shown.KEEPS_UP}", {}, lambda _: longest_age(0.95, 0.95) or 0, 22.692, 3),
     ),
     claims=claims(evaluate),
     failures=shown.FAILURES,

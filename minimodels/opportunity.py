@@ -1,11 +1,12 @@
 """How much was decided before you arrived? How far a child's income depends on the parents'.
 
-Richer parents buy more investment in their children, and some advantage they pass on directly. Public spending that is
-larger for poorer children offsets the first channel and leaves the second; luck comes on top of both.
+Richer parents buy more investment in their children, and some advantage they pass on directly: both make up the
+link β of a child's income to theirs. Public spending that is larger for poorer children offsets the first channel and
+leaves the second; luck comes on top of both.
 
 Our own simplification of Becker, Tomes and Solon: a steady state with lognormal incomes; no schools, no networks, no
 discrimination. Luck is whatever the parents' income does not foretell (also what grandparents passed on unseen), and
-policy does not change its spread σ. Numbers belong to θp = .5, γ = .2, λ = .2 and σ = .55 unless they say otherwise.
+policy does not change its spread σ. Numbers belong to θp = 0.5, γ = 0.2, λ = 0.2, σ = 0.55 unless they say otherwise.
 The table of mobility is exact, not simulated. The eleven stops of σ are uneven, so that its default is one of them.
 What the model tells and shows stands in `_opportunity.py`.
 """
@@ -29,10 +30,10 @@ SPREADS = (0.2, 0.3, 0.4, 0.5, 0.55, 0.6, 0.7, 0.8, 0.9, 1, 1.2)
 class Parameters(Controls):
     """What the reader moves; gamma and sigma_luck are axes of charts."""
 
-    theta_p: float = slider("payoff to private investment in children, θp", default=0.5, stops=span(0, 0.8, 0.05))
-    gamma: float = slider("progressivity of public investment, γ", default=0.2, stops=span(0, 1, 0.05))
-    lam: float = slider("endowment passed on directly, λ", default=0.2, stops=span(0, 0.6, 0.05))
-    sigma_luck: float = slider("spread of luck, σ (in log income)", default=0.55, stops=SPREADS)
+    theta_p: float = slider("payoff to private investment in children,\u00a0θp", default=0.5, stops=span(0, 0.8, 0.05))
+    gamma: float = slider("progressivity of public investment,\u00a0γ", default=0.2, stops=span(0, 1, 0.05))
+    lam: float = slider("endowment passed on directly,\u00a0λ", default=0.2, stops=span(0, 0.6, 0.05))
+    sigma_luck: float = slider("spread of luck,\u00a0σ (in log income)", default=0.55, stops=SPREADS)
 
 
 def bought(theta_p: float, gamma: float) -> float:
@@ -147,7 +148,7 @@ FULL: State = {"gamma": 1}
 EVEN: State = {"theta_p": 0, "lam": 0}
 DEALT: State = {"theta_p": 0.8, "lam": 0.6, "sigma_luck": 0.2}
 US = link_of_rank_slope(0.341)  #: the link at the rank slope in US tax data
-RISE = "At a link of {} the chance to rise from the poorest fifth to the richest is"
+RISE = "At a {} the chance to rise from the poorest fifth to the richest is"
 MODEL = Model(
     title="How much was decided before you arrived?",
     question="How strongly does a child's income depend on the parents', and what can public investment do about it?",
@@ -177,57 +178,57 @@ MODEL = Model(
         ),
         Theorem("The variance handed on and that of luck make up the variance of incomes.", generations_are_alike),
         Theorem("No fifth takes in more poor children than a poorer one.", fewer_reach_richer_fifths),
-        Theorem("The rank slope tells the link, and is never above it.", places_tell_the_link),
+        Theorem("From the rank slope follows the link, which is never below it.", places_tell_the_link),
     ),
     references=(
-        Reference("In the first state the link is", {}, "link", 0.5556, 4),
+        Reference("As the controls stand at first the link is", {}, "link", 0.5556, 4),
         Reference("Without public investment the link is", NONE, "link", 0.6364, 4),
         Reference("With fully progressive investment the link is", FULL, "link", 0.2, 9),
-        Reference("With a payoff of .4 and an endowment of .3 the link is", {}, lambda _: link(0.4, 0.3), 0.625, 9),
-        Reference("Without public investment this share of the variance is background:", NONE, "background", 0.405, 3),
-        Reference("At a link of .5 the rank slope is", {}, lambda _: rank_slope(0.5), 0.4826, 4),
+        Reference("With θp = 0.4, λ = 0.3 and γ = 0 the link is", {}, lambda _: link(0.4, 0.3), 0.625, 9),
+        Reference("Without public investment the variance due to background is", NONE, "background", 0.405, 3),
+        Reference("At a link of 0.5 the rank slope is", {}, lambda _: rank_slope(0.5), 0.4826, 4),
         *(
-            Reference(RISE.format(lam), {"theta_p": 0, "lam": lam}, "richest", chance, 4)
+            Reference(RISE.format(f"link of {lam}"), {"theta_p": 0, "lam": lam}, "richest", chance, 4)
             for lam, chance in ((0, 0.2), (0.2, 0.1272), (0.4, 0.0667), (0.6, 0.0225))
         ),
-        Reference(RISE.format(0.8), {"theta_p": 0.8, "gamma": 0, "lam": 0}, "richest", 0.0016, 4),
-        Reference("At the US rank slope of .341 this chance is", {}, lambda _: destinations(US, 1)[4], 0.0791, 4),
+        Reference(RISE.format("link of 0.8"), {"theta_p": 0.8, "gamma": 0, "lam": 0}, "richest", 0.0016, 4),
+        Reference(RISE.format("rank slope of 0.341 (US)"), {}, lambda _: destinations(US, 1)[4], 0.0791, 4),
         Reference("Without public investment the Gini is", NONE, "gini", 0.386, 3),
         Reference("With fully progressive investment the Gini is still", FULL, "gini", 0.309, 3),
-        Reference("With equal chances and much luck the Gini is", {**EVEN, "sigma_luck": 1.2}, "gini", 0.604, 3),
+        Reference("With equal chances and σ = 1.2 the Gini is", {**EVEN, "sigma_luck": 1.2}, "gini", 0.604, 3),
     ),
     claims=(
         Claim(
             "C1-05",
-            "Formal rights alone leave the link .1 or more above what is inherited, λ.",
+            "Formal rights alone leave the link to parents' income at least 0.1 above what they pass on directly, λ.",
             lambda p: evaluate(p).unaided - p.lam >= 0.1,
         ),
         Claim(
             "C1-25",
-            "Left alone, markets make a Gini of .25 or more, a tenth of the variance through background.",
+            "Left alone, markets make a Gini of at least 0.25, and background at least a tenth of the variance.",
             lambda p: gini_at(p, 0) >= 0.25 and background(evaluate(p).unaided) >= 0.1,
         ),
         Claim(
             "C4-10",
-            "Without any bought advantage over half of the market's Gini stays.",
+            "Without any bought advantage over half of the Gini that markets make stays.",
             lambda p: gini_at(p, 1) > gini_at(p, 0) / 2,
         ),
         Claim(
             "C4-12",
-            "Equal chances are not enough: luck alone makes a Gini of .25 or more.",
+            "Equal chances are not enough: luck alone makes a Gini of at least 0.25.",
             lambda p: evaluate(p).gini_luck >= 0.25,
         ),
     ),
     failures=(
-        Failure("C1-05", "Money buys nothing: formal and real chances differ by what is inherited.", {"theta_p": 0}),
+        Failure("C4-12", "Luck is small: equal chances make nearly equal incomes.", {"sigma_luck": 0.2}),
+        Failure("C4-10", "Parents buy and pass on much, and luck is small: most inequality is bought.", DEALT),
+        Failure("C1-05", "Money buys nothing: the link is what parents pass on directly.", {"theta_p": 0}),
         Failure(
             "C1-25",
             "Payoff, endowment and luck are at their lowest: little depends on anything.",
             {**EVEN, "sigma_luck": 0.2},
         ),
         Failure("C1-25", "Nothing passes from parents to children: luck alone makes incomes unequal.", EVEN),
-        Failure("C4-10", "Parents buy and pass on much, and luck is small: most inequality is bought.", DEALT),
-        Failure("C4-12", "Luck is small: equal chances make nearly equal incomes.", {"sigma_luck": 0.2}),
     ),
     panels=PANELS,
     describe=describe,
@@ -240,7 +241,7 @@ MODEL = Model(
     sources=(
         Source("Becker and Tomes 1979: what parents invest and what endowment they pass on."),
         Source("Solon 2004: the steady-state link, and why progressive public investment lowers it."),
-        Source("Chetty, Hendren, Kline and Saez 2014: rank slope .341 in US tax data; 7.5 % rise to the top."),
+        Source("Chetty, Hendren, Kline and Saez 2014: rank slope 0.341 in US tax data; 7.5 % rise to the top."),
         Source("Corak 2013: how much the link differs between countries."),
         Source("Our own simplification of these; its numbers are ours."),
     ),

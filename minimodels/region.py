@@ -1,14 +1,14 @@
 """Can a tax hold capital in place? When does taxing mobile capital attract it, and who keeps a region alive in a slump?
 
 A tax drives capital out and builds public goods, which make the capital that stays more productive; up to a point the
-second effect wins. If goods and capital together have increasing returns, a threshold parts a poor state from a rich
-one, and owners who do not move can carry a region across a slump.
+second effect wins. The first picture shows this with decreasing returns, where any capital settles at one level. The
+other two show another region, in which goods and capital together have increasing returns: a threshold parts a poor
+state from a rich one, and owners who do not move can carry the region across a slump that halves productivity.
 
-Our own simplification. The first picture has decreasing returns; the other two have increasing ones, with a usefulness
-of 1 whatever the slider says. Numbers of a rich state and of a slump belong to a tax of 0.5 without a dividend; at the
-first state's dividend no rich state is left. The slump hits a region that was rich without a dividend and pays the
-present one from period 0 on; below a tax of 0.5 there is none. Stops are uneven, as every state is stored. Goods that
-wear out by a fifth a period are our choice. Words, pictures and claims stand in `_region.py` and `_region_claims.py`.
+Our own simplification. With increasing returns the usefulness of goods, α, is 1 whatever the slider says. Numbers of a
+rich state and of a slump belong to a tax of 0.5 without a dividend; at the first state's dividend no rich state is
+left. The slump hits a region that was rich without a dividend and pays the present one from period 0 on; below a tax
+of 0.5 there is none. That goods wear out by a fifth a period is our choice.
 """
 
 from collections.abc import Callable
@@ -18,7 +18,7 @@ from math import isclose, log
 
 from minimodels import _region as shown
 from minimodels import _region_claims as said
-from minimodels._controls import Controls, slider, span
+from minimodels._controls import Controls, slider
 from minimodels._model import Model, Reference, Theorem, effect
 from minimodels._region import Outcome
 
@@ -39,9 +39,9 @@ class Parameters(Controls):
     """What the reader moves; usefulness matters for decreasing returns, local owners for the slump."""
 
     tau: float = slider("tax on capital, τ (it earns 1 elsewhere)", default=0.5, stops=shown.TAX_STOPS)
-    alpha: float = slider("usefulness of public goods, α", default=0.3, stops=(0.01, 0.02, *span(0.05, 0.5, 0.05)))
+    alpha: float = slider("usefulness of public goods, α (first picture)", default=0.3, stops=shown.USEFUL)
     e: float = slider("share of the tax paid out as dividend, e", default=0.2, unit="%", stops=shown.SHARES)
-    omega: float = slider("share of capital owned locally, ω", default=0, unit="%", stops=shown.LOCAL)
+    omega: float = slider("share owned locally, ω (third picture)", default=0, unit="%", stops=shown.LOCAL)
 
 
 def goods_built(capital: float, tau: float, e: float, floor: float) -> float:
@@ -224,8 +224,8 @@ MODEL = Model(
         *(pull, drawn, steady_states, next_period, settled, slump, scales, plain, tomorrow),
     ),
     theorems=(
-        Theorem("Capital at rest earns the return elsewhere and the tax, no more.", it_earns_what_it_asks),
-        Theorem("No tax and no dividend beats the best one.", nothing_beats_the_best),
+        Theorem("Capital at rest earns, before tax, the return elsewhere and the tax, no more.", it_earns_what_it_asks),
+        Theorem("No other tax holds more capital than the best, no other share pays out more.", nothing_beats_the_best),
         Theorem("Capital flees the threshold for another state.", lambda p: sides_are_right(p.tau, p.e), show={"e": 0}),
         Theorem("After a slump a region is poor or rich in the end.", it_ends_at_rest, show={"e": 0}),
         Theorem(
@@ -235,9 +235,9 @@ MODEL = Model(
     ),
     references=(
         *said.REFERENCES,
-        *(Reference(text, {}, of, value, digits) for (text, value, digits), of in zip(said.FACTS, FACTS, strict=True)),
+        *(Reference(text, at, of, x, digits) for (text, at, x, digits), of in zip(said.FACTS, FACTS, strict=True)),
         *(
-            Reference(text, {}, partial(lambda k, g, _: settled(k, g, 0.5, 0, 0), capital, goods), value, 4)
+            Reference(text, said.NONE, partial(lambda k, g, _: settled(k, g, 0.5, 0, 0), capital, goods), value, 4)
             for text, capital, goods, value in said.ENDS
         ),
     ),

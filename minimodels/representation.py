@@ -2,12 +2,12 @@
 
 Influence is a contest of effort, and in a large group each member gains little from an own effort and leaves it to the
 others, while an association weighs what the whole group gains. In a committee weight is not what counts: power is to
-be able to tip a vote, and it comes in jumps.
+be able to tip a vote, and may come in jumps. It is counted by swings (how often a group's leaving loses the vote) or by
+orders of joining (how often its joining wins it).
 
 Our own simplification: both sides have 10 at stake, the opponents act one by one, nothing moves the organized share,
 and leaders want what members want. Numbers belong to 20 % organized of 1,000 people against five firms and to weights
-of 40, 35 and 25, unless they say otherwise. To store every state, all sliders have uneven stops; curves over the
-organized share have points of their own. Words and pictures stand in `_representation.py`.
+of 40, 35 and 25, unless they say otherwise. Words and pictures stand in `_representation.py`.
 """
 
 from collections.abc import Callable, Sequence
@@ -155,7 +155,7 @@ def equals_if_organized(p: Parameters) -> bool:
 
 
 def odds_come_nearer(p: Parameters) -> bool:
-    """One stop more organization (at the last, the one that led to it) brings the two chances nearer to each other."""
+    """A little more organization (at the last, the one that led to it) brings the two chances nearer to each other."""
     low, high = SHARES[-2:] if p.phi == 1 else (p.phi, SHARES[SHARES.index(p.phi) + 1])
     return abs(prevail(high, p.nA, p.nB) - 0.5) < abs(prevail(low, p.nA, p.nB) - 0.5)
 
@@ -164,12 +164,12 @@ CONTEST = (effective_stake, win_chance, effort, payoff, even_share, prevail)
 VOTE = (carries, tips, swing_shares, order_shares, voiced)
 VOTES = (50, 49, 1)
 FACTS: tuple[tuple[str, Callable[[Parameters], float], float], ...] = (
-    ("Two unorganized groups of five each prevail with a chance of", lambda _: prevail(0, 5, 5), 0.5),
-    ("Of votes 50, 49 and 1 the largest has this share of swings:", lambda _: swing_shares(VOTES)[0], 0.6),
-    ("Of votes 50, 49 and 1 the second has this share of swings:", lambda _: swing_shares(VOTES)[1], 0.2),
-    ("Of votes 50, 49 and 1 the smallest has this share of swings:", lambda _: swing_shares(VOTES)[2], 0.2),
-    ("Of votes 50, 49 and 1 the largest tips this share of orders:", lambda _: order_shares(VOTES)[0], 2 / 3),
-    ("Of votes 50, 49 and 1 the smallest tips this share of orders:", lambda _: order_shares(VOTES)[2], 1 / 6),
+    ("Of two unorganized groups of five, each prevails with a chance of", lambda _: prevail(0, 5, 5), 0.5),
+    ("Of votes 50, 49 and 1 the largest has a share in all swings of", lambda _: swing_shares(VOTES)[0], 0.6),
+    ("Of votes 50, 49 and 1 the second has a share in all swings of", lambda _: swing_shares(VOTES)[1], 0.2),
+    ("Of votes 50, 49 and 1 the smallest has a share in all swings of", lambda _: swing_shares(VOTES)[2], 0.2),
+    ("Of votes 50, 49 and 1 the largest decides a share of orders of", lambda _: order_shares(VOTES)[0], 0.667),
+    ("Of votes 50, 49 and 1 the smallest decides a share of orders of", lambda _: order_shares(VOTES)[2], 0.167),
 )
 MODEL = Model(
     title="What changes when the unorganized organize?",
@@ -180,42 +180,46 @@ MODEL = Model(
     evaluate=evaluate,
     equations=(*CONTEST, *VOTE),
     theorems=(
-        Theorem("The efforts are best replies: a little more or less pays neither side.", efforts_are_best_replies),
+        Theorem("Both efforts are best replies: a tenth more or less pays neither side.", efforts_are_best_replies),
         Theorem(
             "A larger group that is not wholly organized prevails less often.",
             lambda p: effect(evaluate, p, "nB", "chance") < 0,
             where=lambda p: p.phi < 1,
         ),
         Theorem(
-            "More organization raises the chance and never lowers power.",
+            "More organization raises the chance of the excluded and never lowers their power.",
             lambda p: effect(evaluate, p, "phi", "chance") > 0 <= effect(evaluate, p, "phi", "power_excluded"),
         ),
         Theorem(
-            "At the even share the odds are even.",
+            "Of m people against k ≤ m opponents, the share (m − k)/(k(m − 1)), organized, makes the odds even.",
             lambda p: isclose(prevail(evaluate(p).even, p.nA, p.nB), 0.5),
             where=lambda p: p.nB >= p.nA,
         ),
-        Theorem("The excluded have power once they outweigh what business has over the middle.", power_closes_the_gap),
+        Theorem("The excluded have power once they bring the lead of business over the middle.", power_closes_the_gap),
         Theorem(
             "The middle has as much power as the excluded.",
             lambda p: evaluate(p).power_middle == evaluate(p).power_excluded,
         ),
         Theorem("52 votes of 100 decide alone.", lambda p: p.weights == "open" or evaluate(p).power_business == 1),
     ),
-    references=(*shown.REFERENCES, *(Reference(text, {}, of, value, 9) for text, of, value in FACTS)),
+    references=(*shown.REFERENCES, *(Reference(text, {}, of, value, 3) for text, of, value in FACTS)),
     claims=(
         Claim(
             "C2-03",
-            "Organized as now, they prevail ten points more often than unorganized and share in power.",
+            "Organized as now, the excluded prevail ten points more often than unorganized, and share in power.",
             lambda p: evaluate(p).chance - if_organized(p, 0).chance >= 0.1 and 0 < evaluate(p).power_excluded <= 0.5,
             where=lambda p: p.phi > 0,
         ),
-        Claim("C3-02", "Unorganized they win less than one in three.", lambda p: if_organized(p, 0).chance < 1 / 3),
-        Claim("C3-04", "Even odds take organization, and can be had by it.", lambda p: 0 < evaluate(p).even <= 1),
-        Claim("C3-05", "Organized they equal business in contest and vote, unorganized not.", equals_if_organized),
+        Claim(
+            "C3-02",
+            "Unorganized, the excluded win less than one contest in three.",
+            lambda p: if_organized(p, 0).chance < 1 / 3,
+        ),
+        Claim("C3-04", "To have even odds the excluded must and can organize.", lambda p: 0 < evaluate(p).even <= 1),
+        Claim("C3-05", "Only organized do the excluded equal business in contest and vote.", equals_if_organized),
         Claim(
             "C3-08",
-            "Left to themselves they put in less than a tenth of the effort of an organized group.",
+            "Unorganized, the excluded put in less than a tenth of the effort that they would if all were organized.",
             lambda p: if_organized(p, 0).effort < if_organized(p, 1).effort / 10,
         ),
         Claim(
@@ -226,17 +230,17 @@ MODEL = Model(
         ),
         Claim(
             "C3-10",
-            "All organized they would have more power than now.",
+            "If all were organized, the excluded would have more power on the committee than now.",
             lambda p: if_organized(p, 1).power_excluded > evaluate(p).power_excluded,
             where=lambda p: p.phi < 1,
         ),
         Claim(
             "C3-11",
-            "Where they prevail in less than a third of cases, organizing a fifth more makes the odds even.",
+            "Where the excluded prevail in less than a third of cases, organizing a fifth more makes the odds even.",
             lambda p: prevail(min(1, p.phi + 0.2), p.nA, p.nB) >= 0.5,
             where=lambda p: evaluate(p).chance < 1 / 3,
         ),
-        Claim("C4-05", "One stop more organization brings the chances of the two sides nearer.", odds_come_nearer),
+        Claim("C4-05", "A little more organization brings the chances of the two sides nearer.", odds_come_nearer),
     ),
     failures=shown.FAILURES,
     panels=shown.PANELS,

@@ -1,14 +1,15 @@
 """Separate ministries or a joint table? What is lost when linked problems are solved one department at a time.
 
 Nine yes-or-no measures lie in three departments, and what a measure is worth depends on the others of its department
-and on some outside it. Departments that improve their own score at the same time keep undoing each other's work,
-whereas a joint search, or a table that vets what they propose, judges every change by the total.
+and on C measures outside it, its links. In every period each department proposes the one change that is best for its
+own score: ministries acting alone carry out all proposals at once, and so keep undoing each other's work. At a joint
+table that package of the proposals passes which is best for the total, perhaps none; a joint search looks at all nine
+measures and makes the one change that is best for the total. Results are averages over 100 random problems, a "world".
 
 Kauffman's NK landscapes cut into departments are our own simplification: nobody has interests of his own at the table,
-and searching costs nothing. At first no measure is in force, which is as good as a random start. A state averages 100
-landscapes; numbers belong to world 0 and 20 periods unless they say otherwise, and averages of 400 stand in the tests.
-With one link the table ends below the ministries in eight worlds of ten, but not in world 0. Links and worlds are whole
-numbers, so two sliders have fewer than 11 stops; between stops the nearest counts.
+and searching costs nothing. At first no measure is in force, which is as good as a random start. Numbers belong to
+world 0 and 20 periods unless they say otherwise; averages of 400 problems stand in the tests. With one link the table
+ends below the ministries in eight worlds of ten, but not in world 0. Links and worlds are whole numbers.
 """
 
 from collections.abc import Callable, Sequence
@@ -36,7 +37,7 @@ class Parameters(Controls):
 
     C: float = slider("links of a measure to other departments, C", default=3, stops=span(0, 6, 1))
     T: float = slider("deadline, T (periods)", default=20, stops=span(1, 20, 1))
-    seed: float = slider("world (seed of the draw)", default=0, stops=span(0, 9, 1))
+    seed: float = slider("world (which 100 random problems)", default=0, stops=span(0, 9, 1))
 
 
 @cache
@@ -199,42 +200,42 @@ MODEL = Model(
         *(path, results, run, runs, search),
     ),
     theorems=(
-        Theorem("Neither the joint search nor the table ever steps down.", never_steps_down),
+        Theorem("In no period do the joint search and the table lose ground.", never_steps_down),
         Theorem("No way beats the best policy.", lambda p: all(max(path) <= 1 for path in paths(p))),
-        Theorem("All three ways start alike.", lambda p: len({path[0] for path in paths(p)}) == 1),
-        Theorem("Without links all are level by period 12.", alike_without_links, lambda p: p.C == 0, {"C": 0}),
-        Theorem("A deadline changes no step: it ends the same course.", ends_the_same_course),
+        Theorem("All three ways start from the same policy.", lambda p: len({path[0] for path in paths(p)}) == 1),
+        Theorem(
+            "Without links all three ways are level from period 12 on.",
+            alike_without_links,
+            lambda p: p.C == 0,
+            {"C": 0},
+        ),
+        Theorem("A later deadline changes nothing that happened before it.", ends_the_same_course),
     ),
     references=shown.REFERENCES,
     claims=(
         Claim("C1-40", "A joint table solves more than separate ministries do.", lambda p: gained(p) > 0),
         Claim("C2-30", "Ministries acting alone end below a joint search.", lambda p: missed(p) > 0),
-        Claim("C3-17", "One link more, and ministries alone do worse.", lambda p: per_link(p, "separate") < 0),
+        Claim("C3-17", "With one link more, ministries alone do worse.", lambda p: per_link(p, "separate") < 0),
         Claim(
             "C3-22",
-            "Judging by the total gains, and gains more with one link more.",
+            "A joint search beats acting alone, and by more with one link more.",
             lambda p: missed(p) > 0 and per_link(p, "joint_gain") > 0,
         ),
-        Claim(
-            "C3-23",
-            "Three links or more: judging by the total gains two points.",
-            lambda p: missed(p) >= 0.02,
-            linked(3),
-        ),
-        Claim("C3-24", "Moving together, in both ways, beats acting alone.", lambda p: min(missed(p), gained(p)) > 0),
-        Claim("C3-29", "One link more, and even the joint search does worse.", lambda p: per_link(p, "joint") < 0),
-        Claim("C3-30", "The table gains at least a point on acting alone.", lambda p: gained(p) >= 0.01),
+        Claim("C3-23", "From three links on a joint search gains two points.", lambda p: missed(p) >= 0.02, linked(3)),
+        Claim("C3-24", "Joint search and joint table both beat acting alone.", lambda p: min(missed(p), gained(p)) > 0),
+        Claim("C3-29", "With one link more, even a joint search does worse.", lambda p: per_link(p, "joint") < 0),
+        Claim("C3-30", "A joint table gains at least a point on acting alone.", lambda p: gained(p) >= 0.01),
         Claim(
             "C3-31",
-            "Where ministries miss a tenth of the best, the table misses less.",
+            "Where ministries alone miss over a tenth of the best, a joint table misses less.",
             lambda p: gained(p) > 0,
             lambda p: evaluate(p).separate < 0.9,
         ),
-        Claim("C3-49", "Where measures hang together, packages beat acting alone.", lambda p: gained(p) > 0, linked(1)),
-        Claim("C4-26", "One link more, and the table gains more.", lambda p: per_link(p, "table_gain") > 0),
+        Claim("C3-49", "Where measures are linked, packages beat acting alone.", lambda p: gained(p) > 0, linked(1)),
+        Claim("C4-26", "With one link more, a joint table gains more.", lambda p: per_link(p, "table_gain") > 0),
         Claim(
             "C5-61",
-            "Vetting alone brings at least half of what a joint search gains.",
+            "A joint table brings at least half of what a joint search gains.",
             lambda p: gained(p) >= missed(p) / 2,
             lambda p: missed(p) > 0,
         ),
@@ -242,9 +243,6 @@ MODEL = Model(
     failures=shown.FAILURES,
     panels=shown.PANELS,
     describe=shown.describe,
-    exercises=(
-        "Write `best_two_changes(worth, policy)`: the best policy within two flips; ties go to fewer, then lower bits.",
-        "What would urban poverty need to be, in links, for the argument of the paper to need a joint table?",
-    ),
+    exercises=shown.EXERCISES,
     sources=shown.SOURCES,
 )

@@ -1,15 +1,16 @@
 """Does tax competition race to the bottom? When places compete for capital, how far does the tax on it fall?
 
 Each place loses capital to the others when it taxes more, and takes no account of what the others gain. With many
-rivals, and money that merely replaces private spending, the tax vanishes; where public money is worth more, or part of
-the capital stays put, it does not. A place with goods that firms want can tax more than the others and hold more.
+rivals, and public money that only replaces private money (μ = 1), the tax vanishes; where it is worth more, or part of
+the capital stays put, it does not. One region of ten with goods that firms want can tax more than the others and hold
+more. Two countries with shoppers at their border are a model of their own: a minimum rate, or one common rate, lies
+half-way between the rates that they set alone (shopping across a country costs 1).
 
 Our own simplification: returns fall evenly, total capital is fixed, and its owners live elsewhere; what raises returns
 everywhere is left out. The region with goods is one of ten, whatever n is; with ever more rivals, money that is only
-money and full mobility its tax vanishes, too. The two countries with shoppers at their border are another model (Kanbur
-and Keen): only their sizes matter to them, and the common rate and the minimum lie half-way between their own rates.
-Numbers belong to ten places, μ = 1.5, full mobility, and a small country with two fifths of the large one's people,
-unless they say otherwise; n and μ have uneven stops. Words and pictures stand in `_tax_competition.py`.
+money and full mobility its tax vanishes, too. To the two countries (Kanbur and Keen) only their sizes matter. Numbers
+belong to ten places, μ = 1.5, full mobility, and a small country with two fifths of the large one's people, unless they
+say otherwise; n and μ have uneven stops. Words and pictures stand in `_tax_competition.py`.
 """
 
 from dataclasses import dataclass
@@ -33,11 +34,11 @@ WORTH = (1, 1.1, 1.25, 1.4, 1.5, 1.6, 1.75, 1.9, 2, 2.25, 2.5)
 class Parameters(Controls):
     """What the reader moves."""
 
-    n: float = slider("places that compete, n", default=10, stops=RIVALS)
-    mu: float = slider("worth of a unit of public money, μ (private: 1)", default=1.5, stops=WORTH)
-    m: float = slider("mobility of capital, m", default=1, unit="%", stops=span(0.6, 1, 0.04))
-    g1: float = slider("value to firms of goods in one of ten regions, g1", default=0, stops=span(0, 4, 0.4))
-    size: str = choice("The smaller of two countries has as many people as", shown.SIZES)
+    n: float = slider("places that compete,\u00a0n", default=10, stops=RIVALS)
+    mu: float = slider("worth of a unit of public money,\u00a0μ (private: 1)", default=1.5, stops=WORTH)
+    m: float = slider("mobility of capital,\u00a0m", default=1, unit="%", stops=span(0.6, 1, 0.04))
+    g1: float = slider("value to firms of goods in one of ten regions,\u00a0g1", default=0, stops=span(0, 4, 0.4))
+    size: str = choice("Size of the smaller of two countries", shown.SIZES)
 
 
 def gross_return(capital: float, goods: float) -> float:
@@ -189,55 +190,55 @@ MODEL = Model(
     theorems=(
         Theorem("No place gains by another tax than the one it has.", no_place_gains, show={"g1": 2}),
         Theorem("Capital goes where it pays, and none is lost.", capital_is_where_it_pays, show={"g1": 2}),
-        Theorem("More rivals never raise the tax, and it stays above its limit.", falls_to_the_limit, show={"n": 40}),
+        Theorem("More rivals never raise the tax; endlessly many set the least.", falls_to_the_limit, show={"n": 40}),
         Theorem("Capital keeps a return of at least zero everywhere.", lambda p: evaluate(p).net_return >= 0),
-        Theorem("Neither of two countries gains by another rate.", no_country_gains),
+        Theorem("Neither of two countries gains by another rate than the one it sets.", no_country_gains),
         Theorem(
-            "A minimum rate half-way between two rates raises revenue in both countries.",
+            "A minimum rate half-way between those of two countries raises both revenues, if their sizes differ.",
             lambda p: min(evaluate(p).small_minimum, evaluate(p).large_minimum) > 0,
             where=lambda p: p.size != "1",
         ),
     ),
     references=(
         *shown.REFERENCES,
-        Reference("With μ = 1 fifty places set a tax of", {}, lambda _: common_tax(outflow(50, 1), 1), 0.08, 2),
-        Reference("Ten places of mobility 50 % set a tax of", {}, lambda _: common_tax(outflow(10, 0.5), 1.5), 6, 6),
-        Reference("In all the small country collects", {}, lambda _: small_revenue(0.6, 0.8, 0.4, 1), 0.36, 6),
-        Reference("With a minimum, the small one collects", {}, lambda _: small_revenue(0.7, 0.85, 0.4, 1), 0.385, 6),
-        Reference("With a minimum, the large one collects", {}, lambda _: large_revenue(0.7, 0.85, 1), 0.7225, 6),
-        Reference("Half-way between 0.6 and 0.8 the minimum is", {}, lambda _: half_way(0.4, 1), 0.7, 6),
-        Reference("If shopping costs twice as much, the minimum is", {}, lambda _: half_way(0.4, 2), 1.4, 6),
+        Reference(f"{shown.SAME} fifty places set a tax of", {}, lambda _: common_tax(outflow(50, 1), 1), 0.08, 2),
+        Reference("At m = 50 % ten places set a tax of", {}, lambda _: common_tax(outflow(10, 0.5), 1.5), 6, 6),
+        Reference(shown.ALONE, {}, lambda _: small_revenue(0.6, 0.8, 0.4, 1), 0.36, 6),
+        Reference(shown.ANSWERED.format("small"), {}, lambda _: small_revenue(0.7, 0.85, 0.4, 1), 0.385, 6),
+        Reference(shown.ANSWERED.format("large"), {}, lambda _: large_revenue(0.7, 0.85, 1), 0.7225, 6),
+        Reference(shown.HALF_WAY, {}, lambda _: half_way(0.4, 1), 0.7, 6),
+        Reference(shown.FARTHER, {}, lambda _: half_way(0.4, 2), 1.4, 6),
     ),
     claims=(
-        Claim("C0-06", "Size helps: the large country keeps the higher rate.", lambda p: rate_lead(p) > 1e-9),
-        Claim("C0-10", "Competition leaves less than a tenth of capital to tax.", lambda p: evaluate(p).taken < 0.1),
+        Claim("C0-06", "The larger of two countries keeps the higher rate.", lambda p: rate_lead(p) > 1e-9),
+        Claim("C0-10", "Competing places take under a tenth of capital's return.", lambda p: evaluate(p).taken < 0.1),
         Claim(
             "C0-11",
-            "Two countries need a common floor: with it both collect at least 5 % more.",
+            "Two countries need a common minimum rate: with it both collect at least 5 % more.",
             lambda p: min(evaluate(p).small_minimum, evaluate(p).large_minimum) >= 0.05,
         ),
         Claim(
             "C0-13",
-            "What holds for a large country need not hold for a small one: one common rate helps the first only.",
+            "One common rate for two countries helps the large one and harms the small one.",
             lambda p: evaluate(p).large_common > 1e-9 and evaluate(p).small_common < -1e-9,
         ),
         Claim("C1-20", "More mobile capital is taxed less.", lambda p: effect(evaluate, p, "m", "tax") < -1e-9),
-        Claim("C1-30", "Rivals race to the bottom: endlessly many take under 1 %.", lambda p: evaluate(p).limit < 0.06),
+        Claim("C1-30", "Endlessly many rivals take under 1 % of capital's return.", lambda p: evaluate(p).limit < 0.06),
         Claim(
             "C5-03",
-            "One region taxes more than nine others and keeps more capital: there is room to choose.",
+            "One region can tax more than nine others and yet hold more capital: there is room to choose.",
             lambda p: evaluate(p).tax_one > evaluate(p).tax_others and evaluate(p).capital_one > CAPITAL,
         ),
         Claim(
             "C5-19",
-            "More local goods tie down more capital, though it is taxed more.",
+            "Goods in one region tie down capital there, though it is taxed more.",
             lambda p: effect(evaluate, p, "g1", "capital_one") > 0 and effect(evaluate, p, "g1", "tax_one") > 0,
             always="By construction: only one region has such goods, and a tax takes back a part of what they are "
             "worth. If all had them nobody would gain on the others.",
         ),
         Claim(
             "C5-66",
-            "Mobility is no insurmountable obstacle: forty rivals for fully mobile capital still tax a tenth of it.",
+            "Mobility is surmountable: forty rivals for fully mobile capital still take a tenth of its return.",
             lambda p: common_tax(outflow(40, 1), p.mu) >= 0.1 * gross_return(CAPITAL, 0),
         ),
     ),

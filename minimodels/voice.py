@@ -6,9 +6,9 @@ then wants no tax at all. A guaranteed equal share of voice pulls the decisive c
 
 Our own simplification of Meltzer and Richard: selfish citizens, one tax, and its yield shared equally; that money buys
 voice is put in with ρ, not found. Incomes are lognormal, without end and not on a grid; a choice replaces them by 101
-people of whom 40 are poor (income .2) and 61 are not (1.5), and there σ means nothing. Numbers belong to ρ = .3, f = 0,
-σ = .7 and e = .5 unless they say otherwise. To store every state, the stops of ρ, f, σ and e are .05, .05 and .1 apart,
-and uneven. What the model tells and shows stands in `_voice.py`.
+people of whom 40 are poor (income 0.2) and 61 are not (1.5), and there σ means nothing. Numbers belong to ρ = 0.3, f =
+0, σ = 0.7 and e = 0.5 unless they say otherwise. To store every state, the stops of ρ, f, σ and e are 0.05, 0.05 and
+0.1 apart, and uneven. What the model tells and shows stands in `_voice.py`.
 """
 
 from collections.abc import Callable
@@ -18,7 +18,7 @@ from math import erfc, exp, isclose, log, sqrt
 
 from minimodels._controls import Controls, choice, slider, span
 from minimodels._model import Claim, Model, Reference, Theorem, effect
-from minimodels._voice import FAILURES, FEW, PANELS, REFERENCES, SOURCES, Outcome, describe
+from minimodels._voice import FAILURES, FEW, PANELS, REFERENCES, SAID, SOURCES, Outcome, describe
 
 PEOPLE = 101  #: in the society with a poor minority
 POOR = 40  #: how many of them are poor
@@ -30,11 +30,11 @@ RESPONSES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.25, 1.5, 2)
 class Parameters(Controls):
     """What the reader moves."""
 
-    rho: float = slider("how strongly money buys voice, ρ", default=0.3, stops=span(0, 1, 0.05))
-    f: float = slider("share of voice guaranteed equally, f", default=0, unit="%", stops=span(0, 1, 0.05))
-    sigma: float = slider("inequality, σ (spread of log incomes)", default=0.7, stops=span(0.2, 1.2, 0.1))
-    e: float = slider("how much a tax shrinks incomes, e", default=0.5, stops=RESPONSES)
-    poor: str = choice("Below the mean income", {"most": "are most citizens", "few": "are a minority, 40 of 101"})
+    rho: float = slider("how strongly money buys voice,\u00a0ρ", default=0.3, stops=span(0, 1, 0.05))
+    f: float = slider("share of voice guaranteed equally,\u00a0f", default=0, unit="%", stops=span(0, 1, 0.05))
+    sigma: float = slider("inequality,\u00a0σ (spread of log incomes)", default=0.7, stops=span(0.2, 1.2, 0.1))
+    e: float = slider("how much a tax shrinks incomes,\u00a0e", default=0.5, stops=RESPONSES)
+    poor: str = choice("Those below the mean income", {"most": "are most citizens", "few": "are a minority, 40 of 101"})
 
 
 def people_below(z: float) -> float:
@@ -142,7 +142,7 @@ def without_guarantee(p: Parameters) -> float:
 
 
 def rise_left(_: Parameters) -> float:
-    """How much of the rise of the tax from σ = .2 to σ = 1.2 under equal voice there is at ρ = .49, for e = .5."""
+    """How much of the rise of the tax from σ = 0.2 to 1.2 under equal voice there is at ρ = 0.49, for e = 0.5."""
     taxes = [preferred_tax(decisive_income(rho, 0, sigma), 0.5) for rho in (0, 0.49) for sigma in (0.2, 1.2)]
     return (taxes[3] - taxes[2]) / (taxes[1] - taxes[0])
 
@@ -172,13 +172,13 @@ MODEL = Model(
             show={"rho": 0.5},
         ),
         Theorem(
-            "Where ρ is one half or more there is a tax once more voice is guaranteed than needed, and not before.",
+            "If most are below the mean and ρ ≥ 1/2, there is a tax just where f exceeds the guarantee needed.",
             lambda p: (evaluate(p).tax > 0) == (exact(p.f - (evaluate(p).needed or 0)) > 0),
             where=lambda p: p.rho >= 0.5 and lognormal(p),
             show={"rho": 0.5},
         ),
         Theorem(
-            "If a dollar is a vote, half of all voice must be guaranteed, however unequal incomes are.",
+            "If a dollar is a vote (ρ = 1), only more than half of voice guaranteed brings a tax, whatever σ is.",
             lambda p: isclose(evaluate(p).needed or 0, 0.5),
             where=lambda p: p.rho == 1 and lognormal(p),
             show={"rho": 1},
@@ -199,23 +199,17 @@ MODEL = Model(
     references=(
         *REFERENCES,
         Reference(
-            "A citizen with .6 of the mean income wants a tax of", {}, lambda _: preferred_tax(0.6, 0.5), 0.4444, 4
-        ),
-        Reference("When ρ = .49, this part of the rise from σ = .2 to 1.2 is left:", {}, rise_left, 0.058, 3),
-        Reference(
-            "With 50 poor of 101 and equal voice the decisive citizen has",
-            {},
-            lambda _: decisive_of_two(50, 0, 0),
-            1.751,
-            3,
+            "A citizen with 0.6 times the mean income wants a tax of", {}, lambda _: preferred_tax(0.6, 0.5), 0.4444, 4
         ),
         Reference(
-            "With 51 poor of 101 and equal voice the decisive citizen has",
+            "At ρ = 0.49 the rise of the tax between σ = 0.2 and 1.2, as a share of that under equal voice, is",
             {},
-            lambda _: decisive_of_two(51, 0, 0),
-            0.237,
+            rise_left,
+            0.058,
             3,
         ),
+        Reference(SAID.format(50), {}, lambda _: decisive_of_two(50, 0, 0), 1.751, 3),
+        Reference(SAID.format(51), {}, lambda _: decisive_of_two(51, 0, 0), 0.237, 3),
     ),
     claims=(
         Claim(
@@ -226,13 +220,13 @@ MODEL = Model(
         ),
         Claim(
             "C3-02",
-            "With no voice guaranteed, money at least halves the tax of equal voice.",
+            "With no voice guaranteed, money at least halves the tax that equal voice would choose.",
             lambda p: without_guarantee(p) <= evaluate(p).tax_equal / 2,
             where=lambda p: p.rho > 0 and evaluate(p).tax_equal > 0,
         ),
         Claim(
             "C4-05",
-            "More guaranteed voice raises the tax.",
+            "More voice guaranteed equally raises the tax.",
             lambda p: effect(evaluate, p, "f", "tax") > 0,
             where=lambda p: p.rho > 0,
         ),
@@ -244,7 +238,7 @@ MODEL = Model(
         "Write `tax_by_supermajority(incomes, voices, share, e)`: the highest tax that citizens with at least `share` "
         "of all voice want or exceed, from two lists in any order (half makes it the tax of this model; mind ties).",
         "The curve is flat at zero beyond ρ = 1/2. What does that say about a reform of campaign finance that lowers ρ "
-        "from .9 to .6, and does the second picture suggest a better one?",
+        "from 0.9 to 0.6, and does the second picture suggest a better one?",
     ),
     sources=SOURCES,
 )

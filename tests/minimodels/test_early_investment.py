@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from minimodels import _early_investment as shown
 from minimodels.early_investment import Parameters, best_ratio, best_share, best_share_alone, evaluate, floor_at, skill
 
 ORDERS, WEIGHTS, SHARES, BUDGETS = st.floats(-3, 0.9), st.floats(0.2, 0.8), st.floats(0, 1), st.floats(0.1, 5)
@@ -92,3 +93,13 @@ def test_help_for_one_stage_alone_can_widen_gaps() -> None:
     ginis = [evaluate(Parameters(0, -2, B, 0.5)).gini for B in (0.3, 1, 5)]
     assert ginis == sorted(ginis)
     assert evaluate(Parameters(0.5, -2, 5, 0.5)).gini < evaluate(Parameters(0.5, -2, 0.3, 0.5)).gini
+
+
+@pytest.mark.parametrize(("s", "phi", "B"), list(product((0, 0.55, 1), (-2, 0, 0.9), (0.3, 5))))
+def test_both_curves_pass_through_the_present_state(s: float, phi: float, B: float) -> None:
+    """What the pictures draw meets the numbers of the state, and the first ends where all is early."""
+    o = evaluate(Parameters(s, phi, B, 0.5))
+    here, early = (o.floor_none + B * (o.gains[i] or 0) for i in (shown.FINE.index(s), -1))
+    assert here == pytest.approx(o.floor)
+    assert early == pytest.approx(o.floor_early)
+    assert o.floors[shown.BUDGETS.index(B)] == o.floor
