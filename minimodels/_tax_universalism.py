@@ -10,30 +10,44 @@ from minimodels._picture import DASHED, DOTTED, Axis, Bars, Line, Panel
 class Outcome(NamedTuple):
     """What follows from a state: the dividend, and beside it the means test; all None where no rate finances it."""
 
-    floor: float | None = number("the least that anybody has, with the dividend", digits=3)
-    floor_means: float | None = number("the least that anybody has, with the means test", digits=3)
-    rate: float | None = number("basic tax rate, with the dividend", digits=3, percent=True)
-    rate_means: float | None = number("basic tax rate, with the means test", digits=3, percent=True)
-    lost: float | None = number("lost of the next unit by a low earner, with the dividend", digits=3, percent=True)
-    lost_means: float | None = number(
-        "lost of the next unit by a low earner, with the means test", digits=3, percent=True
+    floor: float | None = number("least that anybody has under the dividend", digits=3)
+    floor_means: float | None = number("least that anybody has under the means test", digits=3)
+    rate: float | None = number("basic tax rate under the dividend", digits=3, percent=True)
+    rate_means: float | None = number("basic tax rate under the means test", digits=3, percent=True)
+    lost: float | None = number(
+        "share of the next unit that a low earner loses under the dividend", digits=3, percent=True
     )
-    gainers: float | None = number("net gainers, with the dividend", digits=3, percent=True)
-    gainers_means: float | None = number("net gainers, with the means test", digits=3, percent=True)
-    employment: float | None = number("at work of all with a wage, with the dividend", digits=3, percent=True)
-    employment_means: float | None = number("at work of all with a wage, with the means test", digits=3, percent=True)
-    poverty: float | None = number("below 60 % of the median, with the dividend", digits=3, percent=True)
-    poverty_means: float | None = number("below 60 % of the median, with the means test", digits=3, percent=True)
-    gini: float | None = number("Gini coefficient of net incomes, with the dividend", digits=3)
-    gini_means: float | None = number("Gini coefficient of net incomes, with the means test", digits=3)
-    cost: float | None = number("paid out per head, with the dividend", digits=3)
-    cost_means: float | None = number("paid out per head, with the means test", digits=3)
-    incomes: tuple[float | None, ...] = number("market incomes where a piece begins or ends, with the dividend")
-    incomes_means: tuple[float | None, ...] = number("market incomes where a piece begins or ends, with the means test")
-    nets: tuple[float | None, ...] = number("net incomes there, with the dividend")
-    nets_means: tuple[float | None, ...] = number("net incomes there, with the means test")
-    losses: tuple[float | None, ...] = number("lost of the next unit there, with the dividend", percent=True)
-    losses_means: tuple[float | None, ...] = number("lost of the next unit there, with the means test", percent=True)
+    lost_means: float | None = number(
+        "share of the next unit that a low earner loses under the means test", digits=3, percent=True
+    )
+    gainers: float | None = number("share of people who gain on balance under the dividend", digits=3, percent=True)
+    gainers_means: float | None = number(
+        "share of people who gain on balance under the means test", digits=3, percent=True
+    )
+    employment: float | None = number("share of those with a wage who work under the dividend", digits=3, percent=True)
+    employment_means: float | None = number(
+        "share of those with a wage who work under the means test", digits=3, percent=True
+    )
+    poverty: float | None = number(
+        "share of people below 60 % of the median under the dividend", digits=3, percent=True
+    )
+    poverty_means: float | None = number(
+        "share of people below 60 % of the median under the means test", digits=3, percent=True
+    )
+    gini: float | None = number("Gini coefficient of net incomes under the dividend", digits=3)
+    gini_means: float | None = number("Gini coefficient of net incomes under the means test", digits=3)
+    cost: float | None = number("sum paid out per head under the dividend", digits=3)
+    cost_means: float | None = number("sum paid out per head under the means test", digits=3)
+    incomes: tuple[float | None, ...] = number("market incomes where a piece begins or ends, under the dividend")
+    incomes_means: tuple[float | None, ...] = number(
+        "market incomes where a piece begins or ends, under the means test"
+    )
+    nets: tuple[float | None, ...] = number("net incomes there, under the dividend")
+    nets_means: tuple[float | None, ...] = number("net incomes there, under the means test")
+    losses: tuple[float | None, ...] = number("share of the next unit lost there, under the dividend", percent=True)
+    losses_means: tuple[float | None, ...] = number(
+        "share of the next unit lost there, under the means test", percent=True
+    )
 
 
 SIZES = (0, 0.1, 0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8)  #: of the dividend
@@ -64,30 +78,41 @@ FACTS: tuple[tuple[str, State, dict[str, str]], ...] = (
     ("If work responds (η = 0.3)", MOVED, {"gini_means": "0.412", "poverty_means": "0.337"}),
     ("At the same tax rate, if nobody responds", STILL_TAX, {"floor_means": "0.7737", "floor": "0.269"}),
     (
-        "At the same tax rate, η = 0.3",
+        "At the same tax rate, if η = 0.3",
         MOVED_TAX,
         {"floor_means": "0.366", "floor": "0.261", "employment_means": "0.521"},
     ),
-    ("At the same tax rate, η = 0.3", MOVED_TAX, {"employment": "0.901", "gainers_means": "0.193", "gainers": "0.607"}),
-    ("At the same tax rate, D = 0.5 and η = 0.6", STRONG_TAX, {"floor_means": "0.280", "floor": "0.304"}),
+    (
+        "At the same tax rate, if η = 0.3",
+        MOVED_TAX,
+        {"employment": "0.901", "gainers_means": "0.193", "gainers": "0.607"},
+    ),
+    ("At the same tax rate, if D = 0.5 and η = 0.6", STRONG_TAX, {"floor_means": "0.280", "floor": "0.304"}),
 )
 
 FAILURES = (
+    Failure("C4-21", "At the same tax rate the means test leaves them 0.77, the dividend 0.27.", STILL_TAX),
     Failure(
-        "C1-11", "If work responds strongly (η = 0.6), no tax rate finances the next one, 0.7.", {"D": 0.6, "eta": 0.6}
+        "C1-11",
+        "If work responds strongly (η = 0.6), no tax rate finances the next larger dividend, 0.7.",
+        {"D": 0.6, "eta": 0.6},
     ),
+    Failure(
+        "C4-21", "At the same rate the means test leaves them more (0.37, not 0.26) even if work responds.", MOVED_TAX
+    ),
+    Failure("C4-21", "A gentle means test is nearly universal.", {"D": 0.5, "taper": 0.2, "prog": 1}),
     Failure("C4-16", "Nobody responds, so generosity costs only tax.", STILL),
     Failure("C4-19", "The tax is flat, and everyone keeps the same part.", {"prog": 0}),
-    Failure("C4-21", "At the same tax rate the means test leaves them 0.77, the dividend 0.27.", STILL_TAX),
-    Failure("C4-21", "At the same rate it leaves them more (0.37, not 0.26) even if work responds.", MOVED_TAX),
-    Failure("C4-21", "A gentle means test is nearly universal.", {"D": 0.5, "taper": 0.2, "prog": 1}),
 )
 
 
 def describe(p: Any, o: Outcome) -> str:
     """Tell the state in words; ``p`` are the model's ``Parameters``."""
     if o.rate is None:
-        return "No tax rate finances a dividend of {D}: as the rate rises, too many stop working to pay for it."
+        return (
+            "No tax rate finances a dividend of {D}: as the rate rises, too many stop working to pay for it. "
+            "So there is no scheme to draw."
+        )
     if p.D == 0:
         return "Nobody pays and nobody receives: those without a wage have nothing, and {poverty} of people are poor."
     dividend = (
@@ -95,7 +120,10 @@ def describe(p: Any, o: Outcome) -> str:
         "on balance, and {employment} of those with a wage work. "
     )
     if o.rate_means is None:
-        return dividend + "No tax rate finances a means test with the same floor: too many would stop working."
+        return (
+            dividend
+            + "No tax rate finances a means test with the same floor, so none is drawn: too many would stop working."
+        )
     same = "with the same floor takes a rate of {rate_means}"
     if p.compare == "same_tax":
         same = "at that rate leaves everyone at least {floor_means}"

@@ -1,12 +1,13 @@
 """How many unions should bargain? One union for all can be more moderate than ten middling ones.
 
 A small union knows that customers turn to its rivals if it asks too much, and a union of everybody knows that it pays
-the higher prices itself. A union in between meets few rivals and passes most of a price rise on to others.
+the higher prices itself. A union in between meets few rivals and passes most of a price rise on to others; the
+unemployment that this adds is the excess.
 
 The law is our own linear-quadratic simplification of an idea of Calmfors and Driffill; the evidence for the hump is
 mixed, and what the state gives in return for restraint is not in it. The number of unions is an axis, from 1 to 60,
 and no slider: every state holds all of them. Numbers belong to a price cost of 4, substitution .25 and openness 0,
-unless they say otherwise.
+unless they say otherwise. Pictures and words stand in `_bargaining.py`.
 """
 
 from dataclasses import dataclass
@@ -14,30 +15,31 @@ from functools import cache
 from math import isclose, sqrt
 from typing import NamedTuple
 
+from minimodels import _bargaining as shown
+from minimodels._bargaining import UNITS
 from minimodels._controls import Controls, number, slider, span
-from minimodels._model import Claim, Failure, Model, Reference, Source, Theorem, effect
-from minimodels._picture import DASHED, DOTTED, Axis, Line, Panel, Point
+from minimodels._model import Claim, Model, Reference, Theorem, effect
 
 COST = 10.0  #: how fast unemployment comes to hurt a union, c
 SOME, MANY = 5, 40  #: unions of industries, and of firms
-UNITS = (1, 1.25, 1.5, 1.75, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6, 7, 8, 9, 10, 12, 14, 17, 20, 25, 30, 40, 50, 60)
-EXCESS = Axis("excess unemployment", 0, 0.12, percent=True)  #: 8 of 2,057 states go beyond, all of them closed
 
 
 @dataclass(frozen=True)
 class Parameters(Controls):
     """What the reader moves."""
 
-    gamma: float = slider("cost of a higher price level, γ", default=4, stops=span(1, 9, 0.5))
-    sig: float = slider("ease of switching, σ", default=0.25, stops=(*span(0.05, 0.3, 0.05), 0.4, 0.5, 0.6, 0.8, 1))
-    phi: float = slider("openness, φ (0 closed)", default=0, stops=span(0, 5, 0.5))
+    gamma: float = slider("cost of a higher price level,\u00a0γ", default=4, stops=span(1, 9, 0.5))
+    sig: float = slider(
+        "ease of switching,\u00a0σ", default=0.25, stops=(*span(0.05, 0.3, 0.05), 0.4, 0.5, 0.6, 0.8, 1)
+    )
+    phi: float = slider("openness,\u00a0φ (0 closed)", default=0, stops=span(0, 5, 0.5))
 
 
 class Outcome(NamedTuple):
     """What follows from a state; excess unemployment is what the rivalry of unions adds."""
 
-    worst_number: float = number("number of unions with the most excess unemployment", digits=1)
-    worst: float = number("excess unemployment with that number", digits=4, percent=True)
+    worst_number: float = number("number of unions at which the curve peaks", digits=1)
+    worst: float = number("excess unemployment at the peak", digits=4, percent=True)
     some: float = number("excess unemployment with 5 unions", digits=4, percent=True)
     many: float = number("excess unemployment with 40 unions", digits=4, percent=True)
     excess: tuple[float, ...] = number("excess unemployment by number of unions", digits=4, percent=True)
@@ -101,7 +103,10 @@ def evaluate(p: Parameters) -> Outcome:
 
 def describe(p: Parameters, o: Outcome) -> str:
     """Tell the state in words."""
-    hump = "One union for all adds no unemployment. The worst number is {worst_number}, which adds {worst}."
+    beyond = " (beyond the picture)" if o.worst > shown.EXCESS.high else ""
+    hump = (
+        f"One union for all adds no unemployment. The curve peaks at {{worst_number}} unions, with {{worst}}{beyond}."
+    )
     if o.worst < 0.02:
         return f"{hump} That is little: the number of unions hardly matters here."
     if o.some < o.many:
@@ -155,30 +160,38 @@ MODEL = Model(
         Theorem("At the common wage no union gains by asking for more, or for less.", nobody_gains_by_another_wage),
         Theorem("One union adds no unemployment, however open the economy.", lambda p: added(p, 1) == 0),
         Theorem("No number of unions is worse than 1 + √((γ + φ)/σ).", the_top_is_the_top),
-        Theorem("Openness flattens the hump at every number of unions but one.", openness_flattens),
+        Theorem("Openness lowers excess unemployment at every number of unions above one.", openness_flattens),
         Theorem("A higher price cost γ moves the hump to more unions, and lowers it.", costlier_prices_move_it),
-        Theorem("Every number of unions but one has a mirror that is just as bad.", mirrors_are_as_bad),
+        Theorem("Every number of unions above one has a mirror that is just as bad.", mirrors_are_as_bad),
     ),
     references=(
-        Reference("The worst number of unions is", {}, "worst_number", 5, 9),
-        Reference("The worst number adds to unemployment, as a share,", {}, "worst", 0.05, 9),
-        Reference("Forty unions add", {}, "many", 0.01015, 5),
-        Reference("Five unions add", {}, "some", 0.05, 9),
-        Reference("Three unions add", {}, lambda p: added(p, 3), 0.04, 9),
-        Reference("Nine unions add", {}, lambda p: added(p, 9), 0.04, 9),
-        Reference("The mirror of three unions is", {}, lambda p: mirror(3, p.gamma, p.sig, p.phi), 9, 9),
-        Reference("At openness 1 the worst number adds", {"phi": 1}, "worst", 0.0309, 4),
-        Reference("At openness 2 it adds", {"phi": 2}, "worst", 0.0225, 4),
-        Reference("At openness 4 it adds", {"phi": 4}, "worst", 0.0146, 4),
-        Reference("When rising prices cost 9, the worst number is", {"gamma": 9}, "worst_number", 7, 9),
-        Reference("When rising prices cost 9, it adds", {"gamma": 9}, "worst", 0.0333, 4),
+        Reference("The curve peaks where the number of unions is", {}, "worst_number", 5, 9),
+        Reference("The worst number of unions adds excess unemployment of", {}, "worst", 0.05, 9),
+        Reference("Forty unions add excess unemployment of", {}, "many", 0.0101496, 7),
+        Reference("Five unions add excess unemployment of", {}, "some", 0.05, 9),
+        Reference("The percentage points that three unions add are", {}, lambda p: 100 * added(p, 3), 4, 7),
+        Reference("The percentage points that nine unions add are", {}, lambda p: 100 * added(p, 9), 4, 7),
+        Reference("The number of unions just as bad as three is", {}, lambda p: mirror(3, p.gamma, p.sig, p.phi), 9, 9),
+        Reference("At openness 1 the worst number of unions adds", {"phi": 1}, "worst", 0.0309, 4),
+        Reference("At openness 2 the worst number of unions adds", {"phi": 2}, "worst", 0.0225, 4),
+        Reference("At openness 4 the worst number of unions adds", {"phi": 4}, "worst", 0.0146, 4),
+        Reference("When rising prices cost 9 (γ), the worst number of unions is", {"gamma": 9}, "worst_number", 7, 9),
+        Reference("When rising prices cost 9 (γ), the worst number of unions adds", {"gamma": 9}, "worst", 0.0333, 4),
     ),
     claims=(
-        Claim("C2-09", "One union adds a point less than five, or more.", lambda p: added(p, 5) - added(p, 1) >= 0.01),
-        Claim("C2-10", "Five broad unions add less than forty narrow ones.", lambda p: added(p, 5) < added(p, 40)),
+        Claim(
+            "C2-09",
+            "One union for all adds at least one point less unemployment than five unions.",
+            lambda p: added(p, 5) - added(p, 1) >= 0.01,
+        ),
+        Claim(
+            "C2-10",
+            "Five broad unions add less unemployment than forty narrow ones.",
+            lambda p: added(p, 5) < added(p, 40),
+        ),
         Claim(
             "C2-12",
-            "Restraint hangs on one union for all: the worst number adds at least two points.",
+            "Restraint hangs on one union for all: the worst number of unions adds two points of unemployment or more.",
             lambda p: evaluate(p).worst - added(p, 1) >= 0.02,
         ),
         Claim(
@@ -187,64 +200,9 @@ MODEL = Model(
             lambda p: added(p, MANY) - added(p, 1) >= 0.01,
         ),
     ),
-    failures=(
-        Failure("C2-10", "Half-way is the worst of both: five unions add 5 %, forty add 1 %.", {}),
-        Failure("C2-09", "Openness and easy switching flatten the hump.", {"gamma": 9, "sig": 1, "phi": 5}),
-        Failure("C2-12", "Foreign competition holds back unions of every size.", {"phi": 5}),
-        Failure("C2-23", "Customers switch so easily that forty rivals hold back, too.", {"sig": 0.5}),
-    ),
-    panels=(
-        Panel(
-            title="The middle is the worst place",
-            alt="Curve over the number of unions: excess unemployment rises from 0 % with one to {worst} with "
-            "{worst_number}, then falls to {many} with forty. In a more open economy the hump is flatter.",
-            x=Axis("number of unions that bargain, n", 1, 60, log=True),
-            y=EXCESS,
-            marks=(
-                Line("closed (φ = 0)", y="excess", x=UNITS, at={"phi": 0}, role="neutral", dash=DASHED),
-                Line("open (φ = 3)", y="excess", x=UNITS, at={"phi": 3}, role="neutral", dash=DOTTED),
-                Line("at the present openness φ", y="excess", x=UNITS, role="associations"),
-                Point("worst_number", "worst", "neutral", hollow=True, at={"phi": 0}),
-                Point("worst_number", "worst", "neutral", hollow=True, at={"phi": 3}),
-                Point("worst_number", "worst", "associations"),
-            ),
-        ),
-        Panel(
-            title="Openness flattens the hump",
-            alt="Three falling curves over openness. At {phi} the worst number of unions adds {worst} to unemployment, "
-            "five add {some} and forty {many}.",
-            x=Axis("openness, φ", 0, 5),
-            y=EXCESS,
-            marks=(
-                Line("worst number of unions", "worst", "associations", "phi"),
-                Line("five unions", "some", "neutral", "phi", dash=DASHED),
-                Line("forty unions", "many", "neutral", "phi", dash=DOTTED),
-                Point("phi", "worst", "associations"),
-            ),
-        ),
-        Panel(
-            title="Where the worst place lies",
-            alt="Rising curves: the worst number of unions by the cost of a higher price level. Here: {worst_number}.",
-            x=Axis("cost of a higher price level, γ", 1, 9),
-            y=Axis("worst number of unions", 0, 18),
-            marks=(
-                Line("closed (φ = 0)", "worst_number", "neutral", "gamma", at={"phi": 0}, dash=DASHED),
-                Line("open (φ = 3)", "worst_number", "neutral", "gamma", at={"phi": 3}, dash=DOTTED),
-                Line("at the present openness φ", "worst_number", "associations", "gamma"),
-                Point("gamma", "worst_number", "associations"),
-            ),
-        ),
-    ),
+    failures=shown.FAILURES,
+    panels=shown.PANELS,
     describe=describe,
-    exercises=(
-        "Write `worst_if_seen(gamma, sig, phi, seen)`: the whole number of unions from 1 to 60 that adds most to "
-        "unemployment when a union sees only the share `seen` of what it does to prices (γ/n becomes seen·γ/n).",
-        "Central wage deals are said to have relieved competition among capitalists. What in the model stands for "
-        "that, and what does openness do to it?",
-    ),
-    sources=(
-        Source("Calmfors and Driffill 1988: the hump, from rivals on one side and the price level on the other."),
-        Source("Danthine and Hunt 1994: integration flattens it."),
-        Source("Our own linear-quadratic simplification of these; the numbers are ours."),
-    ),
+    exercises=shown.EXERCISES,
+    sources=shown.SOURCES,
 )

@@ -1,23 +1,25 @@
 """When does a movement fall apart? How much diversity of needs can one movement carry before it unravels?
 
-Joining pays because numbers give strength, but a standard contract fits those far from the middle badly. When needs
-spread, the outermost leave, strength falls and the next leave, so a smooth change can end in a collapse; several
-agreements in one federation bring everybody nearer. At the ballot, issues that cut across class eat its majority.
+A member gains the share that joins, since numbers give strength, less dues and less the squared distance of his or her
+needs from the nearest agreement. When needs spread, from -h to h, the outermost leave, strength falls and the next
+leave, so a smooth change can end in a collapse; more agreements in one federation bring everybody nearer. The ballot is
+a picture of its own: where seven issues that cut across class weigh λ, and class 1 - λ, they eat the majority of a
+party of class alone, the class party.
 
 Our own simplification: needs are not identities, and nothing here is solidarity. Numbers belong to dues of .2, one
 agreement and 8 issues unless they say otherwise. To store every state, spread and dues have uneven stops; curves have
-points of their own. Words and pictures stand in `_common_interest.py`.
+points of their own. Words and pictures stand in `_common_interest.py`, claims in `_common_interest_claims.py`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from math import comb, fsum, isclose, sqrt
-from typing import Any
 
 from minimodels import _common_interest as shown
 from minimodels._common_interest import Outcome
+from minimodels._common_interest_claims import claims
 from minimodels._controls import Controls, choice, slider, span
-from minimodels._model import Claim, Model, Reference, Theorem, effect
+from minimodels._model import Model, Reference, State, Theorem
 
 WORKERS = 0.6  #: share of workers among voters, q
 ISSUES = 8  #: class and seven others, D
@@ -29,11 +31,13 @@ SPREADS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.89, 0.9, 1, 1.1, 1.12, 1.2,
 class Parameters(Controls):
     """What the reader moves; the weight of other issues matters only for the vote, the others only for the movement."""
 
-    h: float = slider("spread of needs, h", default=1, stops=(*SPREADS, 2, 2.2, 2.23, 2.24, 2.5, 2.75, 3, 3.5))
-    c: float = slider("dues, c", default=0.2, stops=(0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6))
-    J: float = slider("agreements in the federation, J", default=1, stops=span(1, 4, 1))
-    lam: float = slider("weight of other issues, λ", default=0.5, stops=(*span(0, 0.9, 0.1), 0.95, 0.99))
-    further: str = choice("Each further agreement", {"free": "costs nothing", "dear": "costs each member 0.7"})
+    h: float = slider("spread of needs,\u00a0h", default=1, stops=(*SPREADS, 2, 2.2, 2.23, 2.24, 2.5, 2.75, 3, 3.5))
+    c: float = slider(
+        "dues,\u00a0c", default=0.2, stops=(0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6)
+    )
+    J: float = slider("agreements in the federation,\u00a0J", default=1, stops=span(1, 4, 1))
+    lam: float = slider("weight of other issues,\u00a0λ", default=0.5, stops=(*span(0, 0.9, 0.1), 0.95, 0.99))
+    further: str = choice("Cost of each further agreement", {"free": "none", "dear": "0.7 for each member"})
 
 
 def dues(c: float, J: float, further: float) -> float:
@@ -121,7 +125,7 @@ def curve(J: float, paid: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
     shares = [low + (1 - low) * (1 - i / 12) ** 2 for i in range(13)]
     spreads = [J * distance_for(share, paid) for share in shares]
     end = low if paid == 0 else 0.0
-    return (0.0, *spreads, spreads[-1] + 0.001, spreads[-1] + 4), (1.0, *shares, end, end)
+    return (0.0, *spreads, spreads[-1] + 0.001, spreads[-1] + 5), (1.0, *shares, end, end)
 
 
 VOTES = {q: tuple(class_vote(lam, q, ISSUES) for lam in shown.WEIGHTS) for q in (WORKERS, 0.55, 0.45)}
@@ -137,14 +141,14 @@ def evaluate(p: Parameters) -> Outcome:
     return Outcome(*movement, before, unfit, vote, VOTES[WORKERS], VOTES[0.55], VOTES[0.45], *curve(p.J, paid))
 
 
-def joins(p: Parameters, **changes: Any) -> float:
-    """Share that joins in a state, with some controls changed."""
-    return evaluate(replace(p, **changes)).share
+def stretched(p: Parameters) -> float:
+    """Share that joins when needs are a tenth more diverse."""
+    return support(1.1 * p.h / p.J, paid_by(p))
 
 
 def it_is_at_rest(p: Parameters) -> bool:
     """Whoever joined stays, whoever did not stays out, and no larger movement would keep its members."""
-    share, distance, paid = joins(p), p.h / p.J, paid_by(p)
+    share, distance, paid = evaluate(p).share, p.h / p.J, paid_by(p)
     larger = [s / 20 for s in range(21) if s / 20 > share + 0.01]
     at_rest = isclose(next_share(share, distance, paid), share, abs_tol=1e-6)
     return 0 <= share <= 1 and at_rest and all(next_share(s, distance, paid) < s for s in larger)
@@ -174,6 +178,13 @@ def vote_is_between(p: Parameters) -> bool:
     return isclose(vote, WORKERS) if p.lam < 0.5 else 0.5 - 1e-9 <= vote < WORKERS
 
 
+def ballot(lam: float, workers: float, issues: int, vote: float, digits: int) -> Reference[Parameters]:
+    """Say what the party of a class polls with another number of issues, or of another size."""
+    words = f"With {issues} issues and λ = {lam} the party of a class of {100 * workers:g} % polls a share of"
+    return Reference(words, {}, lambda _: class_vote(lam, workers, issues), vote, digits)
+
+
+DEAR: State = {"c": 0.55}
 MODEL = Model(
     title="When does a movement fall apart?",
     question="How much diversity of needs can one movement carry, and what do issues beyond class do to a class party?",
@@ -187,61 +198,21 @@ MODEL = Model(
     ),
     theorems=(
         Theorem("Nobody who joined gains by leaving, and no larger movement would hold.", it_is_at_rest),
-        Theorem("All join up to one spread, nobody beyond another.", edges_are_edges, show={"c": 0.55}),
-        Theorem("The curve leads through the shares that join.", curve_is_right),
-        Theorem("The class vote is exact while λ < 1/2, then between one half and that.", vote_is_between),
+        Theorem("All join up to one spread and, if there are dues, nobody beyond another.", edges_are_edges, show=DEAR),
+        Theorem("Each share above the break has a spread at which just that share joins.", curve_is_right),
+        Theorem("The class party polls its class, 60 %, while λ < 1/2, then from 50 to 60 %.", vote_is_between),
     ),
     references=(
         *shown.REFERENCES,
-        Reference("With six issues, the class polls at λ = 0.4", {}, lambda _: class_vote(0.4, 0.6, 6), 0.6, 9),
-        Reference("At λ = 0.6, with six issues, it polls", {}, lambda _: class_vote(0.6, 0.6, 6), 0.594, 3),
-        Reference("At λ = 0.8, with six issues, it polls", {}, lambda _: class_vote(0.8, 0.6, 6), 0.5625, 9),
-        Reference("At λ = 0.95, with six issues, it polls", {}, lambda _: class_vote(0.95, 0.6, 6), 0.5, 9),
-        Reference("At λ = 0.505, with eight issues, it polls", {}, lambda _: class_vote(0.505, 0.6, 8), 0.59844, 5),
-        Reference("A class of 45 % polls at λ = 0.4", {}, lambda _: class_vote(0.4, 0.45, 6), 0.45, 9),
-        Reference("A class of 45 % polls at λ = 0.95", {}, lambda _: class_vote(0.95, 0.45, 6), 0.5, 9),
+        ballot(0.4, 0.6, 6, 0.6, 9),
+        ballot(0.6, 0.6, 6, 0.594, 3),
+        ballot(0.8, 0.6, 6, 0.5625, 9),
+        ballot(0.95, 0.6, 6, 0.5, 9),
+        ballot(0.505, 0.6, 8, 0.59844, 5),
+        ballot(0.4, 0.45, 6, 0.45, 9),
+        ballot(0.95, 0.45, 6, 0.5, 9),
     ),
-    claims=(
-        Claim(
-            "C1-41",
-            "One agreement more brings in members, or keeps everybody.",
-            lambda p: joins(p, J=p.J + 1) > joins(p) or joins(p, J=p.J + 1) == 1,
-            where=lambda p: p.J < 4,
-        ),
-        Claim("C2-12", "A spread of 1.2 halves support.", lambda p: joins(p, h=1.2) <= joins(p, h=0.5) / 2),
-        Claim(
-            "C2-17",
-            "Where not all join, easier organizing (dues of 0.05) brings more members.",
-            lambda p: joins(p, c=0.05) > joins(p),
-            where=lambda p: p.c > 0.05 and joins(p) < 1,
-        ),
-        Claim("C2-22", "Where work is alike (h up to 0.8), all join.", lambda p: joins(p) == 1, lambda p: p.h <= 0.8),
-        Claim("C2-23", "Most stay out; class loses votes.", lambda p: joins(p) < 0.5 and evaluate(p).vote < 0.5999),
-        Claim("C2-33", "Where work varies (h from 1), some stay out.", lambda p: joins(p) < 1, lambda p: p.h >= 1),
-        Claim("C2-34", "Support ends in a break of 30 % or more.", lambda p: (evaluate(p).share_before or 0) >= 0.3),
-        Claim(
-            "C2-35",
-            "A tenth more diversity costs members.",
-            lambda p: support(1.1 * p.h / p.J, paid_by(p)) < joins(p),
-            where=lambda p: joins(p) > 0,
-        ),
-        Claim(
-            "C2-36",
-            "With more diversity, common standards fit worse.",
-            lambda p: effect(evaluate, p, "h", "misfit") > 0,
-            always="By construction: the misfit is the square of the spread for each agreement, over 3.",
-        ),
-        Claim("C2-37", "From h = 1.2 on no movement exists.", lambda p: joins(p) == 0, lambda p: p.h >= 1.2),
-        Claim("C2-39", "At λ ≥ 0.5 half its lead is gone.", lambda p: evaluate(p).vote <= 0.55, lambda p: p.lam >= 0.5),
-        Claim("C2-40", "Other issues cost the class votes.", lambda p: evaluate(p).vote < 0.5999),
-        Claim("C2-42", "A party of class alone has no majority.", lambda p: evaluate(p).vote < 0.5001),
-        Claim(
-            "C3-47",
-            "Three agreements carry three times the diversity that one carries.",
-            lambda p: (evaluate(replace(p, J=3)).collapse or 0) >= 3 * (evaluate(replace(p, J=1)).collapse or 0) - 1e-9,
-            where=lambda p: p.c > 0,
-        ),
-    ),
+    claims=claims(evaluate, stretched),
     failures=shown.FAILURES,
     panels=shown.PANELS,
     describe=shown.describe,

@@ -31,11 +31,11 @@ EARNERS = 400  #: points of the population that could earn a wage; one more poin
 class Parameters(Controls):
     """What the reader moves."""
 
-    D: float = slider("dividend for everyone, D (mean wage = 1)", default=0.35, stops=shown.SIZES)
+    D: float = slider("dividend for everyone,\u00a0D (mean wage = 1)", default=0.35, stops=shown.SIZES)
     taper: float = slider("means test: grant withdrawn, of each unit", default=0.8, unit="%", stops=(0.2, 0.5, 0.8, 1))
-    eta: float = slider("response of work to what it pays, η", default=0.2, stops=span(0, 0.6, 0.1))
+    eta: float = slider("response of work to what it pays,\u00a0η", default=0.2, stops=span(0, 0.6, 0.1))
     prog: float = slider("extra rate above the mean, of the basic rate", default=0.6, unit="%", stops=(0, 0.3, 0.6, 1))
-    compare: str = choice("Compare at", shown.COMPARED)
+    compare: str = choice("Basis of comparison", shown.COMPARED)
 
 
 class Scheme(NamedTuple):
@@ -187,7 +187,7 @@ MODEL = Model(
     equations=(net_incomes, marginal_rate, working, per_head, balance, gross_cost),
     theorems=(
         Theorem(
-            "A dividend with a flat tax is a negative income tax; the tax on it only shrinks it, to D (1 - t) for all.",
+            "A dividend with a flat tax is a negative income tax; the tax t only shrinks it, to D (1 - t) for all.",
             is_negative_income_tax,
             where=lambda p: p.prog == 0 and financed(p),
             show={"prog": 0},
@@ -218,17 +218,17 @@ MODEL = Model(
     ),
     references=(
         *(
-            Reference(f"{when}: {numbers(Outcome)[name].label}", at, name, float(value), len(value) - 2)
+            Reference(f"{when}, the {numbers(Outcome)[name].label} is", at, name, float(value), len(value) - 2)
             for when, at, values in shown.FACTS
             for name, value in values.items()
         ),
-        Reference("Flat tax on private income alone:", FLAT, lambda p: financing_rate(Scheme(p.D), 0, 0), 0.3804, 4),
-        Reference("Net gainers of a flat tax if all had a wage:", FLAT, lambda _: share_below_mean(SIGMA), 0.637, 3),
-        Reference("People in the model (the idle are one point):", {}, lambda _: len(wages()) + 1, 401, 0),
+        Reference("If only wages are taxed, the rate is", FLAT, lambda p: financing_rate(Scheme(p.D), 0, 0), 0.3804, 4),
+        Reference("If all had a wage, the share that gains is", FLAT, lambda _: share_below_mean(SIGMA), 0.637, 3),
+        Reference("The number of points that stand for people is", {}, lambda _: len(wages()) + 1, 401, 0),
     ),
     claims=(
         Claim("C1-11", "A larger dividend leaves the poorest with more.", lambda p: growth(p, "floor") > 0, financed),
-        Claim("C4-16", "With more dividend, fewer people work.", lambda p: growth(p, "employment") < 0, financed),
+        Claim("C4-16", "The more dividend, the fewer people work.", lambda p: growth(p, "employment") < 0, financed),
         Claim(
             "C4-19",
             "Everyone gets the same dividend, and tax leaves those who earn more with less of it.",
