@@ -136,7 +136,13 @@ def _dot(mark: Point) -> Spec:
 def _dots(mark: Dots, x: Spec, y: Spec) -> Spec:
     side = {"calculate": f"datum.value > 0 ? {mark.above!r} : {mark.below!r}", "as": "side"}
     scale = {"domain": [mark.above, mark.below], "range": [f"@{mark.role}", "@ground"]}
-    legend = {"symbolType": "circle", "symbolSize": 110, "symbolStrokeWidth": 2, "symbolStrokeColor": f"@{mark.role}"}
+    legend = {
+        "orient": "top",
+        "symbolType": "circle",
+        "symbolSize": 110,
+        "symbolStrokeWidth": 2,
+        "symbolStrokeColor": f"@{mark.role}",
+    }
     dot = {"type": "point", "filled": True, "size": 150, "opacity": 1, "stroke": f"@{mark.role}", "strokeWidth": 2}
     fill = {"field": "side", "type": "nominal", "scale": scale, "legend": legend}
     return {"mark": dot, "transform": [side], "encoding": {"x": x, "y": y, "fill": fill}}

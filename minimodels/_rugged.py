@@ -113,14 +113,14 @@ PANELS = (
         title="Three ways, period by period",
         alt="Results by period. In period {T} ministries acting alone have {separate} of the best policy, a joint "
         "search {joint}, the table {table}; on {unsettled} of the random problems ministries still change measures.",
-        x=Axis("period", 0, 20),
+        x=Axis("period (fine line: the deadline)", 0, 20),
         y=RESULT,
         marks=(
             Line("ministries alone", "separate_path", "state", x=PERIODS),
             Line("alone, without links", "separate_path", "state", x=PERIODS, at={"C": 0}, dash=(12, 4)),
             Line("joint table", "table_path", "associations", x=PERIODS, dash=DASHED),
             Line("joint search", "joint_path", "neutral", x=PERIODS, dash=DOTTED),
-            Rule(x="T", label="deadline"),
+            Rule(x="T"),
         ),
     ),
     Panel(

@@ -13,10 +13,10 @@ best policy lets firms go, because it pays to exploit those that cannot: that is
 a line to compare with. Numbers belong to m = 0.8, q = 1, v = 1 and a minimum of 0.2 unless they say otherwise.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from math import isclose
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from minimodels import _capstone as shown
 from minimodels._capstone import Outcome
@@ -105,6 +105,7 @@ def setting(p: Parameters) -> tuple[float, float, float]:
     return cost_scale(p.m), strength(p.q, p.v), INDIFFERENT[p.indifferent]
 
 
+@cache
 def evaluate(p: Parameters) -> Outcome:
     """Find the best policy in one state."""
     kappa, Q, phi = setting(p)
@@ -130,9 +131,10 @@ def no_policy_does_better(kappa: float, Q: float, phi: float) -> bool:
     return max(tried) <= best.dividend + 1e-9 and isclose(stated, best.dividend, abs_tol=1e-9)
 
 
-def dividend(p: Parameters, **changes: Any) -> float:
-    """Dividend of a state in which some controls are changed."""
-    return best_plan(*setting(replace(p, **changes))).dividend
+def dividend(p: Parameters, m: float | None = None, q: float | None = None) -> float:
+    """Dividend of a state in which mobility or capacity is another."""
+    kappa = cost_scale(p.m if m is None else m)
+    return best_plan(kappa, strength(p.q if q is None else q, p.v), INDIFFERENT[p.indifferent]).dividend
 
 
 def capacity_moves_more(p: Parameters) -> bool:

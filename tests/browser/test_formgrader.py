@@ -111,6 +111,7 @@ def test_an_essay_is_read_and_gets_points_which_are_kept(graded: Path, formgrade
     expect(cell.locator("a, img, script")).to_have_count(0)
     expect(page.get_by_text("THE STUDENT'S OUTPUT")).to_have_count(0)
     expect(page.get_by_text(CODE)).to_be_visible()
+    page.wait_for_load_state("networkidle")  # points that are typed before the kept ones have come are not saved
     points = page.locator("#newspaper")
     points.fill("3")
     with page.expect_response(lambda response: "/api/grade/" in response.url) as saved:

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import minimodels
+from minimodels._layers import ghost
 from tests.browser.conftest import Site
 from tests.browser.exploring import AnyModel, address, check, drawn_rows, every_model, opened, press, settle
 
@@ -33,8 +34,8 @@ def test_a_pinned_state_stays_as_a_ghost_while_the_controls_move(page: Page, sit
     press(root, model, name, stops.index(getattr(p, name)))
     settle(page, root, model, p)
     page.wait_for_timeout(200)
-    for rows, ghosts in zip(before, root.evaluate(GHOSTS), strict=True):
-        assert ghosts
+    for panel, rows, ghosts in zip(model.panels, before, root.evaluate(GHOSTS), strict=True):
+        assert bool(ghosts) == any(ghost(mark, panel) for mark in panel.marks)
         assert ghosts == {name: rows[int(name[1:])] for name in ghosts}
     check(root, model, p)
     assert model.sentence(model.at({})) in root.locator(".mm-pinned").inner_text()
