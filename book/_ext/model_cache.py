@@ -20,8 +20,13 @@ WORDS = {"_html.py", "_widget.py", "_widget_parts.py", "_check.py"}  #: parts of
 
 
 def sources(name: str) -> list[Path]:
-    """List the files that a model's script, drawings and shares come from."""
-    parts = [path for path in sorted(PACKAGE.glob("_*.py")) if path.name not in WORDS]
+    """List the files that a model's script, drawings and shares come from: its own, and those that all share."""
+    others = {f"_{other}" for other in minimodels.names() if other != name}
+
+    def mine(path: Path) -> bool:
+        return not any(path.stem == other or path.stem.startswith(f"{other}_") for other in others)
+
+    parts = [path for path in sorted(PACKAGE.glob("_*.py")) if path.name not in WORDS and mine(path)]
     return [*parts, PACKAGE / f"{name}.py"]
 
 

@@ -32,7 +32,18 @@ def test_a_new_model_already_keeps_what_every_model_promises(repository: Path, c
     told = course("models", "new", "shared_rule", cwd=repository, ahead=repository)
     assert (told.returncode, told.stderr) == (0, "")
     assert course("models", "check", "shared_rule", cwd=repository, ahead=repository).returncode == 0
-    run("pytest", "-q", "-p", "no:cacheprovider", *PROMISES, "-k", "shared_rule", cwd=repository)
+    run(
+        "pytest",
+        "-q",
+        "-m",
+        "slow or not slow",
+        "-p",
+        "no:cacheprovider",
+        *PROMISES,
+        "-k",
+        "shared_rule",
+        cwd=repository,
+    )
     run("ruff", "check", "minimodels/shared_rule.py", cwd=repository)
     run("ruff", "format", "--check", "minimodels/shared_rule.py", cwd=repository)
     run("mypy", "--strict", "--package", "minimodels", cwd=repository)

@@ -78,6 +78,7 @@ def survives(module: ModuleType) -> bool:
         return False
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", minimodels.names())
 def test_every_changed_equation_is_noticed(name: str) -> None:
     """No sign, constant or bound of an equation can change without a theorem or a reference breaking."""
