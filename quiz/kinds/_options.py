@@ -1,11 +1,11 @@
 """What kinds with lettered options share."""
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
-from quiz.question import Answer, Unreadable, text
+from quiz.question import Answer, Question, Unreadable, text
 
 Options = Annotated[Mapping[str, str], Field(min_length=2, max_length=12)]
 
@@ -65,3 +65,35 @@ def inputs(name: str, options: Mapping[str, str], type_: str) -> str:
         f'<span class="qz-letter">{text(letter)})</span> {text(option)}</label>\n'
         for letter, option in options.items()
     )
+
+
+class OneOf(Question):
+    """A question of which one option is the answer; every option has feedback."""
+
+    options: Options
+    answer: str
+    feedback: Mapping[str, str]
+
+    def public(self) -> dict[str, Any]:
+        """Show the options."""
+        return super().public() | {"options": dict(self.options)}
+
+    def inputs(self, name: str) -> str:
+        """Ask with radio buttons."""
+        return inputs(name, self.options, "radio")
+
+    def lines(self) -> str:
+        """Write the options."""
+        return lines(self.options)
+
+    def right(self) -> Answer:
+        """Give the right letter."""
+        return self.answer
+
+    def told(self) -> str:
+        """Write letter and option."""
+        return f"{self.answer}) {self.options[self.answer]}"
+
+    def texts(self) -> Mapping[str, str]:
+        """Name what is said of each option."""
+        return self.feedback

@@ -1,22 +1,19 @@
 """True or false, and why: each option is a truth value with a reason."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Literal, Self
+from collections.abc import Iterator
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from quiz.kinds._options import Options, inputs, lines, one_letter, problems_of
-from quiz.question import Answer, Case, Question, Score
+from quiz.kinds._options import OneOf, one_letter, problems_of
+from quiz.question import Answer, Case, Score
 
 
-class Truefalse(Question):
+class Truefalse(OneOf):
     """``true`` lists the options that call the statement true; the right truth value alone earns ``for_value``."""
 
     kind: Literal["truefalse"]
-    options: Options
     true: tuple[str, ...]
-    answer: str
-    feedback: Mapping[str, str]
     for_value: float = Field(default=0.5, ge=0, lt=1)
 
     @model_validator(mode="after")
@@ -35,26 +32,6 @@ class Truefalse(Question):
         share = 1.0 if given == self.answer else self.for_value if same_value else 0.0
         return Score(share, (self.feedback[given],))
 
-    def public(self) -> dict[str, Any]:
-        """Show the options."""
-        return super().public() | {"options": dict(self.options)}
-
-    def inputs(self, name: str) -> str:
-        """Ask with radio buttons."""
-        return inputs(name, self.options, "radio")
-
-    def lines(self) -> str:
-        """Write the options."""
-        return lines(self.options)
-
-    def right(self) -> Answer:
-        """Give the right letter."""
-        return self.answer
-
-    def told(self) -> str:
-        """Write letter and option."""
-        return f"{self.answer}) {self.options[self.answer]}"
-
     def cases(self) -> Iterator[Case]:
         """Every option, and answers that name none or several."""
         value = self.answer in self.true
@@ -63,7 +40,3 @@ class Truefalse(Question):
             yield Case(letter, 1.0 if letter == self.answer else part, self.feedback[letter])
         for garbage in ("", None, True, "true", [], list(self.options)):
             yield Case(garbage, None)
-
-    def texts(self) -> Mapping[str, str]:
-        """Name what is said of each option."""
-        return self.feedback
