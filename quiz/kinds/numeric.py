@@ -150,8 +150,11 @@ class Numeric(Question):
     def _near(self, value: float, answer: float) -> bool:
         if self.digits is not None:
             return f"{value:.{self.digits - 1}e}" == f"{answer:.{self.digits - 1}e}"
-        width = self.tolerance if self.tolerance is not None else (self.relative or 0) * abs(answer)
-        return abs(value - answer) <= width * (1 + 1e-9)
+        return abs(value - answer) <= self._width(answer) * (1 + 1e-9)
+
+    def _width(self, answer: float) -> float:
+        """How far from the answer a value may lie; 0 where digits are compared."""
+        return self.tolerance if self.tolerance is not None else (self.relative or 0) * abs(answer)
 
     def score(self, answer: Answer) -> Score:
         """Right within the tolerance; of a foreseen mistake, say what it is."""
@@ -191,6 +194,9 @@ class Numeric(Question):
         yield Case(key, 1.0, self.explanation)
         yield Case(f"{key:.12g}".replace(".", ","), 1.0)
         yield Case(f"{100 * key:.12g} %", 1.0)
+        width = self._width(key)
+        for steps, share in ((-1.1, 0.0), (-0.9, 1.0), (0.9, 1.0), (1.1, 0.0)) if width else ():
+            yield Case(key + steps * width, share)
         for mistake in self.mistakes:
             yield Case(mistake.value, 0.0, mistake.feedback)
         yield Case(key + 1e6 * (1 + abs(key)), 0.0)
