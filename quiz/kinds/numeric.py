@@ -218,7 +218,7 @@ class Numeric(Question):
 
     def texts(self) -> Mapping[str, str]:
         """Name what is said of each foreseen mistake."""
-        return {f"mistake {i + 1}": mistake.feedback for i, mistake in enumerate(self.mistakes)}
+        return {str(i): mistake.feedback for i, mistake in enumerate(self.mistakes, 1)}
 
 
 def filled(words: str, params: Mapping[str, float]) -> str:
