@@ -4,6 +4,7 @@ In a notebook: ``from minimodels import exit_threat, explore`` and then ``explor
 """
 
 import pkgutil
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from minimodels._controls import ParameterError
 from minimodels._model import Model
 
-__all__ = ["Model", "ParameterError", "UnknownModel", "explore", "find", "names"]
+__all__ = ["Model", "ParameterError", "UnknownModel", "explore", "find", "library", "names"]
 __version__ = "0.1.0"
 
 
@@ -62,3 +63,26 @@ def explore(model: ModuleType | Model[Any, Any], *, guess: tuple[str, str] | Non
     if not isinstance(found, Model):
         raise TypeError(f"{model!r} is no mini-model; write, for example, explore(exit_threat)")
     return widget(found, guess)
+
+
+class Library(Mapping[str, Model[Any, Any]]):
+    """All mini-models by name; each is imported when it is looked up."""
+
+    def __getitem__(self, name: str) -> Model[Any, Any]:
+        """Find a model by its name."""
+        return find(name)
+
+    def __contains__(self, name: object) -> bool:
+        """Say whether there is a model of this name; none is imported."""
+        return name in names()
+
+    def __iter__(self) -> Iterator[str]:
+        """Walk through the names, sorted."""
+        return iter(names())
+
+    def __len__(self) -> int:
+        """Count the models."""
+        return len(names())
+
+
+library = Library()

@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from quiz import kinds
-from quiz.question import Question
+from quiz.question import Question, problems
 
 LARGEST = 2_000_000  #: bytes
 MARKUP = re.compile(r"<\s*[/!?a-zA-Z]")
@@ -29,12 +29,12 @@ class BankError(ValueError):
         self.problems = problems
 
 
-def read_bank(path: Path, *, models: Collection[str] = (), claims: Collection[str] = ()) -> list[Question]:
+def read_bank(path: Path, *, models: Mapping[str, Any] | None = None, claims: Collection[str] = ()) -> list[Question]:
     """Read the questions of a bank.
 
     Args:
         path: a TOML file with a ``[[question]]`` table for each.
-        models: names that ``model`` may take; none are checked when it is empty.
+        models: mini-models by the names that ``model`` may take.
         claims: ids that ``claims`` may name; none are checked when it is empty.
 
     Raises:
@@ -42,19 +42,20 @@ def read_bank(path: Path, *, models: Collection[str] = (), claims: Collection[st
     """
     tables = _tables(path)
     functions = _functions(path.with_suffix(".py"))
+    context = {"functions": functions, "models": models or {}}
     questions: list[Question] = []
-    problems: list[str] = []
+    found_wrong: list[str] = []
     for place, table in enumerate(tables, 1):
         where = f"{path}: question {table.get('id', place)!r}"
-        found, wrong = _question(table, functions)
-        wrong += _unknown("model", [found.model] if found and found.model else [], models)
+        found, wrong = _question(table, context)
+        wrong += _unknown("model", [found.model] if found and found.model else [], models or {})
         wrong += _unknown("claims", found.claims if found else (), claims)
-        problems += [f"{where}: {what}" for what in wrong]
+        found_wrong += [f"{where}: {what}" for what in wrong]
         questions += [found] if found else []
     twice = [id for id, times in Counter(q.id for q in questions).items() if times > 1]
-    problems += [f"{path}: question {id!r}: the id is used twice; give each question its own" for id in twice]
-    if problems:
-        raise BankError(problems)
+    found_wrong += [f"{path}: question {id!r}: the id is used twice; give each question its own" for id in twice]
+    if found_wrong:
+        raise BankError(found_wrong)
     return questions
 
 
@@ -87,19 +88,20 @@ def _functions(path: Path) -> Mapping[str, Any]:
         raise BankError([f"{path}: cannot be run: {type(error).__name__}: {error}"]) from error
 
 
-def _question(table: dict[str, Any], functions: Mapping[str, Any]) -> tuple[Question | None, list[str]]:
+def _question(table: dict[str, Any], context: Mapping[str, Any]) -> tuple[Question | None, list[str]]:
     """Make a question of a table, or say all that is wrong with it."""
     wrong = [f"{field}: markup is not allowed; put a space after <" for field in _markup(table)]
     try:
         kind = kinds.find(str(table.get("kind", "")))
-        return kind.model_validate(table, context=functions), wrong
+        question = kind.model_validate(table, context=context)
+        question.draw()
+        return question, wrong
     except LookupError as error:
         return None, [*wrong, f"kind: {error}"]
     except ValidationError as error:
-        for one in error.errors(include_url=False, include_context=False):
-            field = ".".join(map(str, one["loc"]))
-            wrong.append(f"{field}: {one['msg']}" if field else one["msg"].removeprefix("Value error, "))
-        return None, wrong
+        return None, [*wrong, *problems(error)]
+    except ValueError as error:  # of the first draw
+        return None, [*wrong, str(error).removeprefix(f"{table.get('id')}: ")]
 
 
 def _markup(value: Any, field: str = "") -> list[str]:

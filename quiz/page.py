@@ -7,26 +7,31 @@ these questions are formative, and whoever looks for answers finds them.
 import json
 import random
 from collections.abc import Mapping
+from typing import Any
 
+from quiz.forms import plain
+from quiz.inputs import inputs, lines
 from quiz.question import CONFIDENCE, Question, text
 
 DRAWS = 8  #: variants of a question that draws, of which a reader may ask for another
 
 
-def page(question: Question) -> str:
-    """Write the question as a form."""
+def page(question: Question, model: str = "") -> str:
+    """Write the question as a form; ``model`` is the address of the page on which its mini-model stands."""
     drawn = variants(question)
     first = drawn[0]
     name = f"qz-{first.digest}"
-    data = json.dumps([variant.model_dump(mode="json") | {"told": variant.told()} for variant in drawn])
+    data = json.dumps([_data(variant, name) for variant in drawn])
     another = '<button type="button" class="qz-another">Other numbers</button>' if len(drawn) > 1 else ""
     hint = '<button type="button" class="qz-hint">Hint</button>' if first.hint else ""
     return f"""
 <form class="quiz" id="question-{text(first.id)}" data-digest="{question.digest}" data-kind="{first.kind}">
 <fieldset><legend>{text(first.prompt)}</legend>
-{first.inputs(name)}{_confidence(first, name)}</fieldset>
+<div class="qz-inputs">{inputs(first.form(), name)}</div>
+{_confidence(first, name)}</fieldset>
 <p class="qz-buttons" hidden><button type="submit">Check</button> {hint} {another}</p>
 <div class="qz-said" role="status" aria-live="polite"></div>
+{f'<p class="qz-model"><a href="{text(model)}">See it in the model</a></p>' if model else ""}
 {_answer(first)}
 <script type="application/json">{data.replace("<", chr(92) + "u003c")}</script>
 </form>
@@ -38,7 +43,7 @@ def still(question: Question) -> str:
     first = question.draw()
     return f"""
 <section class="quiz"><p><strong>{text(first.prompt)}</strong></p>
-{first.lines()}
+{lines(first.form())}
 <p>{_told(first)}</p></section>
 """
 
@@ -50,6 +55,13 @@ def variants(question: Question) -> list[Question]:
         variant = question.draw(random.Random(f"{question.id}/{seed}"))
         drawn.setdefault(variant.digest, variant)
     return list(drawn.values())
+
+
+def _data(variant: Question, name: str) -> dict[str, Any]:
+    """Tell the script all that it needs of a variant."""
+    words = {field: getattr(variant, field) for field in ("prompt", "hint", "explanation")}
+    asked = {"inputs": inputs(variant.form(), name), "solution": variant.told(), "address": variant.address()}
+    return {**plain(variant.form()), **words, **asked}
 
 
 def _confidence(question: Question, name: str) -> str:

@@ -9,17 +9,16 @@ import json
 import random
 from collections.abc import Iterator, Mapping
 from html import escape
-from typing import Any, Literal, NamedTuple, Self
+from typing import Any, ClassVar, Literal, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-Answer = Any  #: what a student gives, as JSON holds it: a text, a number, a list, a table
+from quiz.forms import Form, shown
+from student.answers import Answer, Unreadable
+
+__all__ = ["CONFIDENCE", "Answer", "Case", "Question", "Score", "Unreadable", "problems", "text"]
 Verdict = Literal["right", "partly", "wrong", "open"]
 CONFIDENCE = {"sure": "sure", "think": "think so", "guess": "guess"}
-
-
-class Unreadable(ValueError):
-    """An answer is empty or has the wrong form: invalid, never wrong; the message says what form is asked."""
 
 
 class Score(NamedTuple):
@@ -51,6 +50,7 @@ class Question(BaseModel):
     """A question of any kind; each kind adds its own fields and defines the verbs below."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    inline: ClassVar[bool] = False  #: may be a blank in a text
 
     id: str = Field(pattern=r"^[A-Za-z][A-Za-z0-9-]*$", max_length=40)
     kind: str
@@ -67,6 +67,10 @@ class Question(BaseModel):
         """Make a variant, without ``chance`` that of the first parameters; a kind that draws nothing is its own."""
         return self
 
+    def form(self) -> Form:
+        """Say what is asked in terms that every page and platform knows, with key and feedback."""
+        raise NotImplementedError
+
     def score(self, answer: Answer) -> Score:
         """Say what an answer earns.
 
@@ -76,15 +80,18 @@ class Question(BaseModel):
         raise NotImplementedError
 
     def public(self) -> dict[str, Any]:
-        """Tell what may be seen before the answer is in: an allow-list, to which each kind adds what it shows."""
-        return {"id": self.id, "kind": self.kind, "prompt": self.prompt, "points": self.points}
+        """Tell what may be seen before the answer is in: an allow-list of these fields and those of its form."""
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "prompt": self.prompt,
+            "points": self.points,
+            "confidence": self.confidence,
+            **shown(self.form()),
+        }
 
-    def inputs(self, name: str) -> str:
-        """Write the native inputs as HTML, all of them with names that begin with ``name``."""
-        raise NotImplementedError
-
-    def lines(self) -> str:
-        """Write for print, as HTML, what there is to choose from."""
+    def address(self) -> str:
+        """Name the state of the mini-model to look at once the answer is in, such as "exit_threat:K=2"; or nothing."""
         return ""
 
     def right(self) -> Answer:
@@ -108,6 +115,15 @@ class Question(BaseModel):
         """Name this content: another after any edit, so that no stored answer outlives its question."""
         content = json.dumps(self.model_dump(mode="json"), sort_keys=True)
         return hashlib.sha256(content.encode()).hexdigest()[:12]
+
+
+def problems(error: ValidationError) -> list[str]:
+    """List everything that is wrong with a question, each with its field."""
+    out = []
+    for one in error.errors(include_url=False, include_context=False):
+        field, said = ".".join(map(str, one["loc"])), one["msg"].removeprefix("Value error, ")
+        out.append(f"{field}: {said}" if field else said)
+    return out
 
 
 def text(words: str) -> str:

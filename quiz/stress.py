@@ -4,6 +4,7 @@ import json
 import random
 from collections.abc import Iterable, Iterator
 
+from quiz.inputs import inputs
 from quiz.question import Case, Question, Unreadable
 
 BARE = {"right", "wrong", "correct", "incorrect", "yes", "no", "true", "false", "not quite", "well done", "todo"}
@@ -66,7 +67,7 @@ def broken(variant: Question, case: Case) -> str | None:
 
 def _shown(variant: Question) -> Iterator[str]:
     """Yield what is secret and can be seen before the answer is in."""
-    seen = json.dumps(variant.public(), ensure_ascii=False) + variant.inputs("q")
+    seen = json.dumps(variant.public(), ensure_ascii=False) + inputs(variant.form(), "q")
     secrets = {**variant.texts(), "hint": variant.hint, "explanation": variant.explanation}
     yield from (
         f"{name} can be seen before the answer is in" for name, words in secrets.items() if words and words in seen

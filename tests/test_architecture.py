@@ -19,9 +19,9 @@ MAY_IMPORT = {
     "minimodels": {"minimodels"},
     "student": {"minimodels", "student"},
     "exercises": {"minimodels", "student"},
-    "quiz": {"minimodels", "quiz"},
+    "quiz": {"student", "quiz"},
     "book": {"minimodels", "quiz"},
-    "autograder": {"minimodels", "quiz", "autograder"},
+    "autograder": {"minimodels", "student", "quiz", "autograder"},
     "course": {"minimodels", "student", "quiz", "autograder", "course"},
     "tests": {"minimodels", "student", "quiz", "autograder", "course", "tests"},
 }

@@ -5,6 +5,7 @@ Each directive writes Markdown, which the page then reads as if an author had wr
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ FRAGILE, ROBUST = 0.5, 0.9  #: a claim that holds in a smaller share is called f
 CALL = re.compile(r"^explore\(\s*(\w+)", re.MULTILINE)
 
 
+@cache
 def shown_on(book: Path) -> dict[str, str]:
     """Name for each model the page that explores it: a section where there is one, otherwise a page of its own."""
     pages: dict[str, str] = {}

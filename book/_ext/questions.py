@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from model_pages import shown_on
 from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
@@ -27,7 +28,7 @@ class Asked(nodes.General, nodes.Element):
 @cache
 def bank(path: Path, _changed: tuple[int, ...]) -> dict[str, Question]:
     """Read a bank once, and again when it or the file beside it has changed."""
-    return {question.id: question for question in read_bank(path, models=minimodels.names())}
+    return {question.id: question for question in read_bank(path, models=minimodels.library)}
 
 
 class Quiz(SphinxDirective):
@@ -39,7 +40,8 @@ class Quiz(SphinxDirective):
         """Put a question on the page for each id; what is unknown or unsound stops the build with file and line."""
         path = Path(self.env.doc2path(self.env.docname)).with_name("quiz.toml")
         files = [file for file in (path, path.with_suffix(".py")) if file.is_file()]
-        for file in files:
+        engine = [*Path(static.__file__).parent.glob("*.py"), *Path(static.__file__).parent.glob("kinds/*.py")]
+        for file in (*files, *engine):
             self.env.note_dependency(str(file))
         try:
             questions = bank(path, tuple(file.stat().st_mtime_ns for file in files))
@@ -52,7 +54,13 @@ class Quiz(SphinxDirective):
                 logger.warning(f"there is no question {id_!r} in {path}", location=self.get_location())
         wanted = [questions[id_] for id_ in self.arguments if id_ in questions] or list(questions.values())
         note = nodes.paragraph("", FORMATIVE, classes=["qz-note"])
-        return [note, *(Asked("", page=static.page(q), still=static.still(q)) for q in wanted)]
+        return [note, *(Asked("", page=static.page(q, self.way(q.model)), still=static.still(q)) for q in wanted)]
+
+    def way(self, model: str | None) -> str:
+        """Say from here the address of the page that explores a model."""
+        page = shown_on(Path(self.env.srcdir)).get(model or "")
+        here, there = self.env.docname, (page or "").removeprefix("/").removesuffix(".md")
+        return self.env.app.builder.get_relative_uri(here, there) if page else ""
 
 
 def visit(self: HTML5Translator, node: Asked) -> None:
@@ -64,6 +72,7 @@ def visit(self: HTML5Translator, node: Asked) -> None:
 def add_script(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Load script and style only where a question is asked."""
     if doctree is not None and next(doctree.findall(Asked), None) is not None:
+        app.add_js_file("quiz-forms.js", loading_method="defer")
         app.add_js_file("quiz.js", loading_method="defer")
         app.add_css_file("quiz.css")
 

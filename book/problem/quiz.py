@@ -76,3 +76,10 @@ def q1_17(rho: float, sigma: float) -> Numbers:
         (1 - r, (1 - median) / (1 - median + RESPONSE), r),
         closed=(1 - r) / (1 - r + RESPONSE),
     )
+
+
+def silent_surrender(p: exit_threat.Parameters, outcome: exit_threat.Outcome) -> bool | str:
+    """Is no firm seen leaving, and at least half of the full standard given away?"""
+    if outcome.seen_leaving > 0:
+        return "leaving"
+    return True if outcome.concession >= 0.5 else "little"

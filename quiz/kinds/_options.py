@@ -1,42 +1,15 @@
 """What kinds with lettered options share."""
 
-from collections.abc import Iterable, Mapping
-from typing import Annotated, Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated
 
 from pydantic import Field
 
-from quiz.question import Answer, Question, Unreadable, text
+from quiz.forms import Choice
+from quiz.question import Answer, Case, Question, Score
+from student.answers import one_letter
 
 Options = Annotated[Mapping[str, str], Field(min_length=2, max_length=12)]
-
-
-def letters(answer: Answer, options: Iterable[str]) -> tuple[str, ...]:
-    """Read one letter, or several in a list or separated by commas or spaces.
-
-    Raises:
-        Unreadable: for no letter, a letter twice, or one that names no option.
-    """
-    known = list(options)
-    given = answer.replace(",", " ").split() if isinstance(answer, str) else answer
-    if not isinstance(given, list | tuple) or not given:
-        raise Unreadable(f"choose among {', '.join(known)}")
-    if not all(isinstance(letter, str) and letter in known for letter in given) or len(set(given)) < len(given):
-        raise Unreadable(
-            f"{answer!r:.60} is not of the form asked: letters among {', '.join(known)}, each at most once"
-        )
-    return tuple(given)
-
-
-def one_letter(answer: Answer, options: Iterable[str]) -> str:
-    """Read exactly one letter.
-
-    Raises:
-        Unreadable: for anything else.
-    """
-    given = letters(answer, options)
-    if len(given) != 1:
-        raise Unreadable("choose one option")
-    return given[0]
 
 
 def problems_of(options: Mapping[str, str], feedback: Mapping[str, str], key: Iterable[str]) -> list[str]:
@@ -51,22 +24,6 @@ def problems_of(options: Mapping[str, str], feedback: Mapping[str, str], key: It
     return wrong
 
 
-def lines(options: Mapping[str, str]) -> str:
-    """Write lettered options as a list for print."""
-    return (
-        "<ul>" + "".join(f"<li>{text(letter)}) {text(option)}</li>" for letter, option in options.items()) + "</ul>\n"
-    )
-
-
-def inputs(name: str, options: Mapping[str, str], type_: str) -> str:
-    """Write a native input of a type (radio or checkbox) for each option, with its label."""
-    return "".join(
-        f'<label class="qz-option"><input type="{type_}" name="{name}" value="{text(letter)}"> '
-        f'<span class="qz-letter">{text(letter)})</span> {text(option)}</label>\n'
-        for letter, option in options.items()
-    )
-
-
 class OneOf(Question):
     """A question of which one option is the answer; every option has feedback."""
 
@@ -74,17 +31,18 @@ class OneOf(Question):
     answer: str
     feedback: Mapping[str, str]
 
-    def public(self) -> dict[str, Any]:
-        """Show the options."""
-        return super().public() | {"options": dict(self.options)}
+    def shares(self) -> Mapping[str, float]:
+        """Say what each option earns; a kind may give a part for some."""
+        return {letter: float(letter == self.answer) for letter in self.options}
 
-    def inputs(self, name: str) -> str:
-        """Ask with radio buttons."""
-        return inputs(name, self.options, "radio")
+    def form(self) -> Choice:
+        """Ask for one option."""
+        return Choice(self.options, self.shares(), self.feedback)
 
-    def lines(self) -> str:
-        """Write the options."""
-        return lines(self.options)
+    def score(self, answer: Answer) -> Score:
+        """Look the option up."""
+        given = one_letter(answer, self.options)
+        return Score(self.shares()[given], (self.feedback[given],))
 
     def right(self) -> Answer:
         """Give the right letter."""
@@ -93,6 +51,14 @@ class OneOf(Question):
     def told(self) -> str:
         """Write letter and option."""
         return f"{self.answer}) {self.options[self.answer]}"
+
+    def cases(self) -> Iterator[Case]:
+        """Every option, and answers that name none or several."""
+        for letter, share in self.shares().items():
+            yield Case(letter, share, self.feedback[letter])
+        first, second, *_ = self.options
+        for garbage in ("", None, 3, "?", [], [first, second], {"a": 1}, f"{first}{second}"):
+            yield Case(garbage, None)
 
     def texts(self) -> Mapping[str, str]:
         """Name what is said of each option."""

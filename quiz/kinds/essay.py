@@ -1,11 +1,13 @@
 """A text that a person reads, with a model answer and a marking scheme; it is never scored by the engine."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
-from quiz.question import Answer, Case, Question, Score, Unreadable
+from quiz.forms import Open
+from quiz.question import Answer, Case, Question, Score
+from student.answers import words
 
 
 class Essay(Question):
@@ -17,19 +19,14 @@ class Essay(Question):
     mistakes: Mapping[str, str] = {}
     words: int = Field(default=150, ge=20, le=2000)  #: about how long
 
+    def form(self) -> Open:
+        """Ask for a text; who writes may know what counts."""
+        return Open(self.answer, self.marking, self.words)
+
     def score(self, answer: Answer) -> Score:
         """Leave it open; an empty text is unreadable."""
-        if not isinstance(answer, str) or not answer.strip():
-            raise Unreadable("write a text")
+        words(answer)
         return Score(None)
-
-    def public(self) -> dict[str, Any]:
-        """Show the marking scheme: who writes may know what counts."""
-        return super().public() | {"marking": self.marking, "words": self.words}
-
-    def inputs(self, name: str) -> str:
-        """Ask with a text field."""
-        return f'<textarea name="{name}" rows="6" aria-label="Your answer, about {self.words} words"></textarea>\n'
 
     def right(self) -> Answer:
         """Give the model answer."""

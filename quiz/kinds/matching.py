@@ -1,12 +1,14 @@
 """Match each case with a category; a category may fit several cases or none."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 from pydantic import model_validator
 
-from quiz.kinds._options import Options, lines
-from quiz.question import Answer, Case, Question, Score, Unreadable, text
+from quiz.forms import Pairs
+from quiz.kinds._options import Options
+from quiz.question import Answer, Case, Question, Score
+from student.answers import pairs
 
 
 class Matching(Question):
@@ -30,37 +32,15 @@ class Matching(Question):
             raise ValueError("; ".join(wrong))
         return self
 
+    def form(self) -> Pairs:
+        """Ask for the category of each item."""
+        return Pairs(self.items, self.categories, self.answer, self.feedback)
+
     def score(self, answer: Answer) -> Score:
         """Share of items matched rightly; told are those that are not, or all when all are."""
-        if not isinstance(answer, dict) or not answer:
-            raise Unreadable(f"give each of {', '.join(self.items)} one of {', '.join(self.categories)}")
-        for item in self.items:
-            if not isinstance(answer.get(item), str) or answer[item] not in self.categories:
-                raise Unreadable(f'"{item}" needs one of {", ".join(self.categories)}')
-        if len(answer) > len(self.items):
-            raise Unreadable(f"only {', '.join(self.items)} are asked for")
-        missed = [item for item in self.items if answer[item] != self.answer[item]]
+        given = pairs(answer, self.items, self.categories)
+        missed = [item for item in self.items if given[item] != self.answer[item]]
         return Score(1 - len(missed) / len(self.items), tuple(self.feedback[i] for i in missed or self.items))
-
-    def public(self) -> dict[str, Any]:
-        """Show items and categories."""
-        return super().public() | {"items": dict(self.items), "categories": dict(self.categories)}
-
-    def inputs(self, name: str) -> str:
-        """Ask for the category of each item with a native list of choices."""
-        choices = "".join(
-            f'<option value="{text(letter)}">{text(letter)}) {text(words)}</option>'
-            for letter, words in self.categories.items()
-        )
-        return "".join(
-            f'<label class="qz-row">{text(letter)}) {text(item)} <select name="{name}" data-letter="{text(letter)}">'
-            f'<option value="">–</option>{choices}</select></label>\n'
-            for letter, item in self.items.items()
-        )
-
-    def lines(self) -> str:
-        """Write items and categories."""
-        return lines(self.items) + lines(self.categories)
 
     def right(self) -> Answer:
         """Give the right category of each item."""

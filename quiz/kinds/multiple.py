@@ -1,12 +1,14 @@
 """Any number of options is right, but at least one."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from quiz.kinds._options import Options, inputs, letters, lines, problems_of
+from quiz.forms import Several
+from quiz.kinds._options import Options, problems_of
 from quiz.question import Answer, Case, Question, Score
+from student.answers import letters
 
 
 class Multiple(Question):
@@ -31,6 +33,10 @@ class Multiple(Question):
             raise ValueError("; ".join(wrong))
         return self
 
+    def form(self) -> Several:
+        """Ask for any number of options; how many are right is not shown."""
+        return Several(self.options, self.answer, self.feedback, self.credit)
+
     def score(self, answer: Answer) -> Score:
         """Compare the choice with the right one; told are the options chosen or left by mistake, or the right ones."""
         given, key = set(letters(answer, self.options)), set(self.answer)
@@ -49,18 +55,6 @@ class Multiple(Question):
                 return max(0.0, len(given & key) / len(key) - (len(given - key) / others if others else 0.0))
             case "each":
                 return 1 - len(given ^ key) / len(self.options)
-
-    def public(self) -> dict[str, Any]:
-        """Show the options, not how many are right."""
-        return super().public() | {"options": dict(self.options)}
-
-    def inputs(self, name: str) -> str:
-        """Ask with check boxes."""
-        return inputs(name, self.options, "checkbox")
-
-    def lines(self) -> str:
-        """Write the options."""
-        return lines(self.options)
 
     def right(self) -> Answer:
         """Give the right letters."""

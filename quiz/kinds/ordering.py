@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 from pydantic import model_validator
 
-from quiz.kinds._options import Options, letters, lines
-from quiz.question import Answer, Case, Question, Score, Unreadable, text
+from quiz.forms import Order
+from quiz.kinds._options import Options
+from quiz.question import Answer, Case, Question, Score
+from student.answers import order
 
 RULE = re.compile(r"(?P<one>\w+) (?:before (?P<other>\w+)|(?P<end>first|last))")
 
@@ -38,31 +40,16 @@ class Ordering(Question):
             raise ValueError("; ".join(wrong))
         return self
 
+    def form(self) -> Order:
+        """Ask for an order."""
+        return Order(self.items, self.answer, self.feedback)
+
     def score(self, answer: Answer) -> Score:
         """Share of steps in right succession: the longest common subsequence, less the one step that any order has."""
-        given = letters(answer, self.items)
-        if len(given) < len(self.items):
-            raise Unreadable(f"give every step a place: {', '.join(self.items)}")
+        given = order(answer, self.items)
         share = (common(given, self.answer) - 1) / (len(self.items) - 1)
         told = [words for rule, words in self.feedback.items() if share == 1 or not keeps(rule, given)]
         return Score(share, tuple(told))
-
-    def public(self) -> dict[str, Any]:
-        """Show the steps in the order of their letters."""
-        return super().public() | {"items": dict(sorted(self.items.items()))}
-
-    def inputs(self, name: str) -> str:
-        """Ask for the place of each step with a native list of choices."""
-        places = "".join(f'<option value="{place}">{place}</option>' for place in range(1, len(self.items) + 1))
-        return "".join(
-            f'<label class="qz-row"><select name="{name}" data-letter="{text(letter)}"><option value="">–</option>'
-            f"{places}</select> {text(letter)}) {text(item)}</label>\n"
-            for letter, item in sorted(self.items.items())
-        )
-
-    def lines(self) -> str:
-        """Write the steps."""
-        return lines(dict(sorted(self.items.items())))
 
     def right(self) -> Answer:
         """Give the right order."""
@@ -88,15 +75,15 @@ class Ordering(Question):
         return self.feedback
 
 
-def keeps(rule: str, order: Sequence[str]) -> bool:
-    """Say whether an order keeps a rule such as "B before F"."""
+def keeps(rule: str, steps: Sequence[str]) -> bool:
+    """Say whether an order of steps keeps a rule such as "B before F"."""
     found = RULE.fullmatch(rule)
     if found is None:
         return False
-    place = order.index(found["one"])
+    place = steps.index(found["one"])
     if found["end"]:
-        return place == (0 if found["end"] == "first" else len(order) - 1)
-    return place < order.index(found["other"])
+        return place == (0 if found["end"] == "first" else len(steps) - 1)
+    return place < steps.index(found["other"])
 
 
 def common(one: Sequence[str], other: Sequence[str]) -> int:

@@ -1,12 +1,11 @@
 """True or false, and why: each option is a truth value with a reason."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from quiz.kinds._options import OneOf, one_letter, problems_of
-from quiz.question import Answer, Case, Score
+from quiz.kinds._options import OneOf, problems_of
 
 
 class Truefalse(OneOf):
@@ -25,18 +24,8 @@ class Truefalse(OneOf):
             raise ValueError("; ".join(wrong))
         return self
 
-    def score(self, answer: Answer) -> Score:
+    def shares(self) -> Mapping[str, float]:
         """All for value and reason, a part for the value alone."""
-        given = one_letter(answer, self.options)
-        same_value = (given in self.true) == (self.answer in self.true)
-        share = 1.0 if given == self.answer else self.for_value if same_value else 0.0
-        return Score(share, (self.feedback[given],))
-
-    def cases(self) -> Iterator[Case]:
-        """Every option, and answers that name none or several."""
         value = self.answer in self.true
-        for letter in self.options:
-            part = self.for_value if (letter in self.true) == value else 0.0
-            yield Case(letter, 1.0 if letter == self.answer else part, self.feedback[letter])
-        for garbage in ("", None, True, "true", [], list(self.options)):
-            yield Case(garbage, None)
+        parts = {letter: self.for_value if (letter in self.true) == value else 0.0 for letter in self.options}
+        return {**parts, self.answer: 1.0}

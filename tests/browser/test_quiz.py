@@ -7,7 +7,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 import minimodels
-from quiz import Question, read_bank
+from quiz import Question, kinds, read_bank
+from quiz.forms import Blanks, Form, Number, Open, State, Words
+from quiz.kinds.estimate import Estimate
 from quiz.page import variants
 from tests.book.site import ROOT
 from tests.browser.conftest import Site
@@ -18,15 +20,24 @@ every_bank = pytest.mark.parametrize("bank", BANKS, ids=[bank.parent.name for ba
 ANSWER = """(form, [answer, at]) => {
   const another = form.querySelector(".qz-another");
   while (at-- > 0) another.click();
-  form.querySelectorAll("fieldset input:checked").forEach(input => { input.checked = false; });
-  form.querySelectorAll("select").forEach(select => { select.value = ""; });
-  const field = form.querySelector("fieldset input[type=text], textarea");
-  if (field) field.value = String(answer);
-  const letters = typeof answer === "string" ? answer.replaceAll(",", " ").split(" ") : answer;
-  for (const input of form.querySelectorAll("fieldset input:not([type=text])"))
-    input.checked = letters.includes(input.value);
-  for (const select of form.querySelectorAll("select"))
-    select.value = Array.isArray(answer) ? answer.indexOf(select.dataset.letter) + 1 : answer[select.dataset.letter];
+  const inputs = form.querySelector(".qz-inputs");
+  const letters = given => typeof given === "string" ? given.replaceAll(",", " ").split(" ") : given;
+  const enter = (place, given) => {
+    const field = place.querySelector("input[type=text], textarea");
+    if (field) field.value = String(given);
+    for (const input of place.querySelectorAll("input:not([type=text])"))
+      input.checked = letters(given).includes(input.value);
+    for (const select of place.querySelectorAll("select"))
+      select.value = !select.dataset.letter ? given
+        : Array.isArray(given) ? given.indexOf(select.dataset.letter) + 1 : given[select.dataset.letter];
+  };
+  const question = JSON.parse(form.querySelector("script").textContent)[0];
+  if (question.form === "blanks")
+    for (const blank of inputs.querySelectorAll("[data-blank]")) enter(blank, answer[blank.dataset.blank]);
+  else if (question.form === "state") {
+    for (const slider of inputs.querySelectorAll("[data-control]"))
+      slider.value = question.controls[slider.dataset.control].stops.indexOf(answer[slider.dataset.control]);
+  } else enter(inputs, answer);
   form.querySelector("[type=submit]").click();
   return [form.dataset.share, [...form.querySelectorAll(".qz-said p")].map(p => p.textContent)];
 }"""
@@ -34,7 +45,7 @@ ANSWER = """(form, [answer, at]) => {
 
 def questions(bank: Path) -> list[Question]:
     """Read a bank."""
-    return read_bank(bank, models=minimodels.names())
+    return read_bank(bank, models=minimodels.library)
 
 
 def opened(page: Page, site: Site, bank: Path) -> None:
@@ -62,8 +73,8 @@ def test_every_answer_is_told_what_the_engine_tells(page: Page, site: Site, bank
         assert form.get_attribute("data-digest") == question.digest
         for at, variant in enumerate(variants(question)[:2]):
             for case in variant.cases():
-                if case.share is None or (variant.kind == "numeric" and not isinstance(case.answer, str | float)):
-                    continue
+                if case.share is None or (isinstance(variant, Estimate) and isinstance(case.answer, str)):
+                    continue  # what cannot be entered here
                 share, said = form.evaluate(ANSWER, [case.answer, min(at, 1)])
                 score = variant.score(case.answer)
                 assert float(share) == pytest.approx(score.share), (question.id, case)
@@ -74,28 +85,43 @@ def test_every_answer_is_told_what_the_engine_tells(page: Page, site: Site, bank
 
 def by_keyboard(page: Page, form: Locator, question: Question, answer: Any) -> None:
     """Give an answer with the keyboard alone."""
-    if question.kind in {"numeric", "essay"}:
-        form.locator("fieldset input, textarea").first.focus()
-        page.keyboard.type(str(answer))
-    elif question.kind in {"ordering", "matching"}:
-        for select in form.locator("select").all():
-            letter = select.get_attribute("data-letter") or ""
-            wanted = str(answer.index(letter) + 1) if question.kind == "ordering" else answer[letter]
-            select.focus()
-            values = select.evaluate("select => [...select.options].map(option => option.value)")
-            for _ in range(values.index(wanted)):
-                page.keyboard.press("ArrowDown")
-    else:
-        inputs = form.locator("fieldset input")
-        values = inputs.evaluate_all("all => all.map(input => input.value)")
-        for letter in answer if isinstance(answer, list) else [answer]:
-            inputs.nth(values.index(letter)).focus()
-            page.keyboard.press("Space")
+    enter(page, form.locator(".qz-inputs"), question.form(), answer)
     form.locator("[type=submit]").focus()
     page.keyboard.press("Enter")
 
 
-@pytest.mark.parametrize("kind", ["single", "multiple", "truefalse", "ordering", "matching", "numeric", "essay"])
+def enter(page: Page, place: Locator, asked: Form, answer: Any) -> None:
+    """Enter an answer into the inputs of a form of question."""
+    match asked:
+        case Number() | Words() | Open():
+            place.locator("input, textarea").first.focus()
+            page.keyboard.type(str(answer))
+        case Blanks(parts=parts):
+            for name, part in parts.items():
+                enter(page, place.locator(f"[data-blank='{name}']"), part, answer[name])
+        case State(controls=controls, start=start):
+            for name, about in controls.items():
+                place.locator(f"[data-control='{name}']").focus()
+                steps = about["stops"].index(answer[name]) - about["stops"].index(start[name])
+                for _ in range(abs(steps)):
+                    page.keyboard.press("ArrowRight" if steps > 0 else "ArrowLeft")
+        case _ if place.locator("select").count():
+            for select in place.locator("select").all():
+                letter = select.get_attribute("data-letter")
+                wanted = answer.index(letter) + 1 if isinstance(answer, list) else answer[letter] if letter else answer
+                select.focus()
+                values = select.evaluate("select => [...select.options].map(option => option.value)")
+                for _ in range(values.index(str(wanted))):
+                    page.keyboard.press("ArrowDown")
+        case _:
+            inputs = place.locator("input")
+            values = inputs.evaluate_all("all => all.map(input => input.value)")
+            for letter in answer if isinstance(answer, list) else [answer]:
+                inputs.nth(values.index(letter)).focus()
+                page.keyboard.press("Space")
+
+
+@pytest.mark.parametrize("kind", kinds.names())
 def test_each_kind_is_answered_by_keyboard_and_remembered(kind: str, page: Page, site: Site) -> None:
     """With keys alone an answer is given and its feedback announced; after a reload answer and feedback are back."""
     bank, question = of_kind(kind)
@@ -107,6 +133,34 @@ def test_each_kind_is_answered_by_keyboard_and_remembered(kind: str, page: Page,
     expect(said).to_have_text("Compare." if kind == "essay" else "Right.")
     page.reload()
     expect(said).to_have_text("Compare." if kind == "essay" else "Right.")
+
+
+def test_confidence_is_kept_and_compared_with_the_answer(page: Page, site: Site) -> None:
+    """Who was sure and is wrong is told that it is worth a second look; the choice is back after a reload."""
+    bank, question = next((b, q) for b in BANKS for q in questions(b) if q.confidence and q.kind == "single")
+    opened(page, site, bank)
+    form = form_of(page, question)
+    wrong = next(letter for letter, share in question.form().shares.items() if not share)  # type: ignore[union-attr]
+    form.locator(".qz-sure input[value=sure]").check()
+    by_keyboard(page, form, question, wrong)
+    expect(form.locator("[role=status] p").last).to_contain_text("You were sure")
+    page.reload()
+    expect(form.locator("[role=status] p").last).to_contain_text("You were sure")
+    assert form.locator(".qz-sure input:checked").input_value() == "sure"
+
+
+def test_a_state_that_was_found_can_be_seen_in_the_model(page: Page, site: Site) -> None:
+    """After the answer a link leads to the model in the reader's own state."""
+    bank, question = of_kind("estimate")
+    opened(page, site, bank)
+    form, drawn = form_of(page, question), question.draw()
+    link = form.locator(".qz-model a")
+    assert not link.is_visible()
+    by_keyboard(page, form, drawn, drawn.right())
+    link.click()
+    page.wait_for_selector(".minimodel[data-drawn]")
+    state = page.url.partition("#exit_threat:")[2].split(",")
+    assert set(state) >= {f"{name}={value:g}" for name, value in drawn.right().items()}
 
 
 def test_an_answer_to_an_edited_question_is_not_shown(page: Page, site: Site) -> None:

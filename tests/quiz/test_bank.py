@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import minimodels
 from quiz import BankError, read_bank
 
 GOOD = """
@@ -55,13 +56,13 @@ def write(folder: Path, bank: str, functions: str = "") -> Path:
 def told(path: Path) -> list[str]:
     """Read a bank that must be refused; return what is told."""
     with pytest.raises(BankError) as caught:
-        read_bank(path, models=["exit_threat"], claims=["C1-44"])
+        read_bank(path, models=minimodels.library, claims=["C1-44"])
     return caught.value.problems
 
 
 def test_a_sound_bank_is_read(tmp_path: Path) -> None:
     """Questions come in the order of the file, drawn numbers from the function beside it."""
-    one, two = read_bank(write(tmp_path, GOOD + NUMERIC, SUMS), models=["exit_threat"], claims=["C1-44"])
+    one, two = read_bank(write(tmp_path, GOOD + NUMERIC, SUMS), models=minimodels.library, claims=["C1-44"])
     assert (one.id, one.right(), two.draw().right()) == ("one", "a", 11)
 
 

@@ -17,7 +17,7 @@ every_bank = pytest.mark.parametrize("bank", BANKS, ids=[bank.parent.name for ba
 
 def questions(bank: Path) -> list[Question]:
     """Read a bank."""
-    return read_bank(bank, models=minimodels.names())
+    return read_bank(bank, models=minimodels.library)
 
 
 def test_every_chapter_has_a_bank() -> None:

@@ -9,11 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import minimodels
+from minimodels import exit_threat
 from quiz import Question, Unreadable, kinds
 from quiz.kinds.multiple import Multiple
-from quiz.kinds.numeric import Numbers, number
+from quiz.kinds.numeric import Numbers
 from quiz.kinds.ordering import common
 from quiz.stress import stress
+from student.answers import number
 
 BASE: dict[str, Any] = {"id": "q", "bloom": "apply", "prompt": "What is asked here?", "hint": "Think of the start."}
 LETTERS = {"a": "one thing", "b": "another", "c": "a third", "d": "a fourth"}
@@ -40,13 +43,85 @@ QUESTIONS: dict[str, dict[str, Any]] = {
         "mistakes": [{"value": 0.75, "feedback": "This is what is left."}],
         "explanation": "A quarter of it.",
     },
+    "short": {
+        "accept": ["associative democracy", "democracy * associations"],
+        "mistakes": [{"pattern": "corporatism", "share": 0.25, "feedback": "An older name, for something narrower."}],
+    },
+    "cloze": {
+        "text": "One and one are {1}, which is {2} than one.",
+        "blanks": {
+            "1": {"kind": "numeric", "answer": 2, "tolerance": 0.1},
+            "2": {
+                "kind": "single",
+                "options": {"a": "more", "b": "less"},
+                "answer": "a",
+                "feedback": {"a": "It grew.", "b": "It did not shrink."},
+            },
+        },
+    },
+    "estimate": {
+        "model": "exit_threat",
+        "controls": ["K", "g"],
+        "goal": "full",
+        "closed": "full_by_hand",
+        "feedback": {
+            "right": "All of it.",
+            "nothing": "Not even half.",
+            "other": "Firms are still believed.",
+        },
+    },
+    "predict": {
+        "model": "exit_threat",
+        "move": "K",
+        "number": "concession",
+        "params": {"start": 6, "end": 3, "L": 4},
+        "draws": {"L": [2, 4, 6]},
+        "feedback": {
+            "rises": "Leaving is cheap.",
+            "falls": "That would need roots.",
+            "stays": "Firms notice.",
+        },
+    },
     "essay": {"answer": "A long and thoughtful answer.", "marking": "One point for thought."},
 }
 
 
 def make(kind: str, **changes: Any) -> Question:
     """Make a small question of a kind."""
-    return kinds.find(kind).model_validate({**BASE, "kind": kind, **QUESTIONS[kind], **changes})
+    functions = {function.__name__: function for function in (full, full_by_hand, always, often, twice, plus)}
+    context = {"models": minimodels.library, "functions": functions}
+    question = kinds.find(kind).model_validate({**BASE, "kind": kind, **QUESTIONS[kind], **changes}, context=context)
+    return question.draw() if kind in {"estimate", "predict"} else question
+
+
+def full(p: exit_threat.Parameters, outcome: exit_threat.Outcome) -> bool | str:
+    """Say whether nothing is given away."""
+    return "nothing" if outcome.concession > 0.5 else outcome.concession == 0
+
+
+def full_by_hand(p: exit_threat.Parameters) -> bool:
+    """Say it with pencil and paper: the standard in the open interval is at least 6."""
+    return (p.K + (1 - p.c) * p.g - p.L) / 2 >= 6 or (1 - p.c) * p.g >= 6
+
+
+def always(p: exit_threat.Parameters) -> bool:
+    """Say that every state is right."""
+    return True
+
+
+def often(p: exit_threat.Parameters, outcome: exit_threat.Outcome) -> bool:
+    """Say that a state is right unless it is the first one."""
+    return outcome.concession != exit_threat.MODEL.evaluate(exit_threat.Parameters()).concession
+
+
+def twice(x: float) -> Numbers:
+    """Double a number; 3 is no sound draw."""
+    return Numbers(2 * x, (x * x,), closed=x + x, sound=x != 3)
+
+
+def plus(x: float) -> Numbers:
+    """Add one."""
+    return Numbers(x + 1)
 
 
 def test_every_kind_is_tested_here() -> None:
@@ -142,12 +217,8 @@ def test_significant_digits_are_compared_as_written(answer: str, share: float) -
 
 def test_a_draw_that_is_not_sound_is_thrown_away() -> None:
     """Unsound draws, and those in which a mistake would pass for the answer, never come; the rest all do."""
-
-    def twice(x: float) -> Numbers:
-        return Numbers(2 * x, (x * x,), closed=x + x, sound=x != 3)
-
     question = make(
-        "numeric", answer=None, numbers="twice", function=twice, params={"x": 1}, draws={"x": [1, 2, 3, 4]},
+        "numeric", answer=None, numbers="twice", params={"x": 1}, draws={"x": [1, 2, 3, 4]},
         prompt="Twice {x} is what?", mistakes=[{"feedback": "This is the square."}], percent=False,
     )  # fmt: skip
     drawn = {question.draw(random.Random(seed)).prompt for seed in range(50)}
@@ -156,11 +227,7 @@ def test_a_draw_that_is_not_sound_is_thrown_away() -> None:
 
 def test_the_same_seed_draws_the_same(tmp_path: Path) -> None:
     """A variant depends on the question and the seed, and on nothing else."""
-
-    def plus(x: float) -> Numbers:
-        return Numbers(x + 1)
-
-    question = make("numeric", answer=None, numbers="plus", function=plus, params={"x": 1}, mistakes=[],
+    question = make("numeric", answer=None, numbers="plus", params={"x": 1}, mistakes=[],
                     draws={"x": {"low": 0, "high": 9, "step": 0.5}}, prompt="One more than {x}?")  # fmt: skip
     first, again = (question.draw(random.Random("s")) for _ in range(2))
     assert (first.digest, first.prompt) == (again.digest, again.prompt)

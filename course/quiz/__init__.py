@@ -1,0 +1,14 @@
+"""`course quiz`: what authors and instructors do with questions; one file for each of its commands."""
+
+import typer
+
+from course.quiz.check import check
+from course.quiz.stress import stress
+
+app = typer.Typer(
+    help="Check and stress the banks of questions.\n\nExample: `course quiz check`",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+)
+app.command()(check)
+app.command()(stress)

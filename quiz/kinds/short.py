@@ -1,0 +1,115 @@
+"""A few words, compared with patterns after both are made plain."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import ClassVar, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from quiz.forms import Pattern, Words
+from quiz.question import Answer, Case, Question, Score, Unreadable
+from student.answers import words
+
+ARTICLE = re.compile(r"(?:the|an|a) (?=.)")
+LONGEST = 200  #: characters
+
+
+class Mistake(BaseModel):
+    """A pattern that is wrong, or right in part, and what to say of it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    pattern: str
+    feedback: str = Field(min_length=10)
+    share: float = Field(default=0, ge=0, lt=1)
+
+
+class Short(Question):
+    """``accept`` lists patterns of which one must fit; ``*`` in a pattern stands for any letters, also none.
+
+    Compared are plain texts: small letters, no punctuation or hyphens, one space between words, no article in front.
+    """
+
+    kind: Literal["short"]
+    inline: ClassVar[bool] = True
+    accept: tuple[str, ...] = Field(min_length=1)
+    mistakes: tuple[Mistake, ...] = ()
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        wrong = [f"the pattern {p!r} fits every text" for p in self._all() if not plain(p.replace("*", " "))]
+        for i, mistake in enumerate(self.mistakes):
+            if any(fits(pattern, example(mistake.pattern)) for pattern in self.accept):
+                wrong.append(f"mistakes.{i}: {mistake.pattern!r} is accepted as the answer")
+            if any(fits(other.pattern, example(mistake.pattern)) for other in self.mistakes[:i]):
+                wrong.append(f"mistakes.{i}: {mistake.pattern!r} cannot be told from an earlier mistake")
+        if wrong:
+            raise ValueError("; ".join(wrong))
+        return self
+
+    def _all(self) -> tuple[str, ...]:
+        return (*self.accept, *(mistake.pattern for mistake in self.mistakes))
+
+    def form(self) -> Words:
+        """Ask for a few words."""
+        right = [Pattern(pattern, 1.0, self.explanation) for pattern in self.accept]
+        return Words((*right, *(Pattern(m.pattern, m.share, m.feedback) for m in self.mistakes)))
+
+    def score(self, answer: Answer) -> Score:
+        """The first pattern that fits decides; where none does, nothing is earned.
+
+        Raises:
+            Unreadable: for no text, one without a letter or digit, or one that is too long.
+        """
+        given = words(answer)
+        if len(given) > LONGEST or not plain(given):
+            raise Unreadable("write a few words")
+        for pattern in self.form().patterns:
+            if fits(pattern.pattern, given):
+                return Score(pattern.share, (pattern.feedback,) if pattern.feedback else ())
+        return Score(0.0)
+
+    def right(self) -> Answer:
+        """Give the first text that is accepted."""
+        return example(self.accept[0])
+
+    def told(self) -> str:
+        """Write the first text that is accepted."""
+        return example(self.accept[0])
+
+    def cases(self) -> Iterator[Case]:
+        """Each pattern, also shouted and with an article; each mistake; a text that fits nothing; unreadable ones."""
+        for pattern in self.accept:
+            given = example(pattern)
+            yield from (Case(spelled, 1.0, self.explanation) for spelled in (given, f" The {plain(given).upper()}. "))
+        for mistake in self.mistakes:
+            yield Case(example(mistake.pattern), mistake.share, mistake.feedback)
+        yield Case("qqq " * 3, 0.0)
+        yield from (Case(garbage, None) for garbage in ("", "  ", "…", None, 3, ["a"], {"a": 1}, "x" * (LONGEST + 1)))
+
+    def texts(self) -> Mapping[str, str]:
+        """Name what is said of each foreseen mistake."""
+        return {str(i): mistake.feedback for i, mistake in enumerate(self.mistakes, 1)}
+
+
+def plain(words: str) -> str:
+    """Make a text plain: small letters, everything but letters and digits a space, no article in front."""
+    lowered = unicodedata.normalize("NFKC", words).lower()
+    spaced = " ".join("".join(c if c.isalnum() else " " for c in lowered).split())
+    return ARTICLE.sub("", spaced, count=1) if ARTICLE.match(spaced) else spaced
+
+
+def example(pattern: str) -> str:
+    """Write a text that a pattern fits."""
+    return " ".join(pattern.replace("*", " ").split())
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(".*".join(re.escape(plain(piece)) for piece in pattern.split("*")))
+
+
+def fits(pattern: str, words: str) -> bool:
+    """Say whether a pattern fits a text; its pieces between the stars must follow each other, in plain letters."""
+    return _compiled(pattern).fullmatch(plain(words)) is not None

@@ -1,0 +1,1 @@
+"""What students run besides the mini-models. Nothing here knows an answer."""
