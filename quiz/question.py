@@ -51,6 +51,8 @@ class Question(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
     inline: ClassVar[bool] = False  #: may be a blank in a text
+    example: ClassVar[str]  #: a working table in TOML, all but its id, as the place from which to begin
+    example_function: ClassVar[str] = ""  #: the function FUNCTION that the example names
 
     id: str = Field(pattern=r"^[A-Za-z][A-Za-z0-9-]*$", max_length=40)
     kind: str

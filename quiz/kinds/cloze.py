@@ -4,9 +4,9 @@ import math
 import random
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field, SerializeAsAny, ValidationError, ValidationInfo, model_validator
+from pydantic import Field, SerializeAsAny, ValidationError, ValidationInfo, WithJsonSchema, model_validator
 
 from quiz import kinds
 from quiz.forms import Blanks
@@ -14,13 +14,38 @@ from quiz.kinds._draws import fill
 from quiz.question import Answer, Case, Question, Score, problems
 from student.answers import blanks
 
+EXAMPLE = """\
+bloom = "understand"
+claims = []
+prompt = "Write here what is asked."
+hint = "Write here what helps to think, and gives nothing away."
+explanation = "Write here what is worth knowing once the answer is in."
+text = "A text with a {1} and a number, {2}."
+[question.blanks.1]
+kind = "single"
+answer = "a"
+[question.blanks.1.options]
+a = "right word"
+b = "wrong word"
+[question.blanks.1.feedback]
+a = "Say why the first word fits."
+b = "Say why the second does not."
+[question.blanks.2]
+kind = "numeric"
+answer = 1
+tolerance = 0.1
+"""
+
 
 class Cloze(Question):
     """``text`` names each blank once in braces, such as {1}; ``blanks`` holds a small question for each."""
 
     kind: Literal["cloze"]
+    example: ClassVar[str] = EXAMPLE
     text: str = Field(min_length=10, max_length=4000)
-    blanks: Mapping[str, SerializeAsAny[Question]] = Field(min_length=1, max_length=9)
+    blanks: Mapping[str, Annotated[SerializeAsAny[Question], WithJsonSchema({"type": "object"})]] = Field(
+        min_length=1, max_length=9
+    )
 
     @model_validator(mode="before")
     @classmethod

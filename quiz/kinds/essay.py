@@ -1,7 +1,7 @@
 """A text that a person reads, with a model answer and a marking scheme; it is never scored by the engine."""
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -9,11 +9,22 @@ from quiz.forms import Open
 from quiz.question import Answer, Case, Question, Score
 from student.answers import words
 
+EXAMPLE = """\
+bloom = "understand"
+claims = []
+prompt = "Write here what is asked."
+hint = "Write here what helps to think, and gives nothing away."
+explanation = "Write here what is worth knowing once the answer is in."
+answer = "Write here an answer that deserves all points."
+marking = "Say for what points are given."
+"""
+
 
 class Essay(Question):
     """``answer`` is a model answer, ``marking`` says for what points are given, ``mistakes`` what often goes wrong."""
 
     kind: Literal["essay"]
+    example: ClassVar[str] = EXAMPLE
     answer: str = Field(min_length=20)
     marking: str = Field(min_length=10)
     mistakes: Mapping[str, str] = {}

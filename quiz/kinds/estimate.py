@@ -5,7 +5,7 @@ import string
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import product
-from typing import Any, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field, ValidationInfo, model_validator
 
@@ -14,6 +14,28 @@ from quiz.kinds._draws import Drawn, address, modelled, named
 from quiz.question import Answer, Case, Score
 from student.answers import state
 
+EXAMPLE = """\
+bloom = "understand"
+claims = []
+prompt = "Find a state in which nothing is given away."
+hint = "Write here what helps to think, and gives nothing away."
+explanation = "Write here what is worth knowing once the answer is in."
+model = "exit_threat"
+controls = ["K", "g"]
+goal = "FUNCTION"
+[question.feedback]
+right = "Say what this state shows."
+half = "Name the foreseen mistake that the function calls half."
+other = "Say what every other state has in common."
+"""
+FUNCTION = '''\
+from minimodels import exit_threat
+
+
+def FUNCTION(p: exit_threat.Parameters, outcome: exit_threat.Outcome) -> bool | str:
+    """Is nothing given away?"""
+    return "half" if outcome.concession > 0.5 else outcome.concession == 0
+'''
 DIGITS = string.digits + string.ascii_lowercase  #: of the table of verdicts
 MOST_STATES = 5000
 MOST_RIGHT = 0.5  #: share of states; where more are right, a guess would do
@@ -28,6 +50,8 @@ class Estimate(Drawn):
     """
 
     kind: Literal["estimate"]
+    example: ClassVar[str] = EXAMPLE
+    example_function: ClassVar[str] = FUNCTION
     model: str
     controls: tuple[str, ...] = Field(min_length=1, max_length=3)
     goal: str

@@ -1,7 +1,7 @@
 """Match each case with a category; a category may fit several cases or none."""
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 
@@ -10,11 +10,32 @@ from quiz.kinds._options import Options
 from quiz.question import Answer, Case, Question, Score
 from student.answers import pairs
 
+EXAMPLE = """\
+bloom = "understand"
+claims = []
+prompt = "Write here what is asked."
+hint = "Write here what helps to think, and gives nothing away."
+explanation = "Write here what is worth knowing once the answer is in."
+[question.items]
+1 = "a case"
+2 = "another case"
+[question.categories]
+A = "a category"
+B = "another category"
+[question.answer]
+1 = "A"
+2 = "B"
+[question.feedback]
+1 = "Say why the first case belongs there."
+2 = "Say why the second case belongs there."
+"""
+
 
 class Matching(Question):
     """``answer`` gives the category of each item; ``feedback`` says something of each item."""
 
     kind: Literal["matching"]
+    example: ClassVar[str] = EXAMPLE
     items: Options
     categories: Options
     answer: Mapping[str, str]

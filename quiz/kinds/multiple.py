@@ -1,7 +1,7 @@
 """Any number of options is right, but at least one."""
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -9,6 +9,24 @@ from quiz.forms import Several
 from quiz.kinds._options import Options, problems_of
 from quiz.question import Answer, Case, Question, Score
 from student.answers import letters
+
+EXAMPLE = """\
+bloom = "understand"
+claims = []
+prompt = "Write here what is asked."
+hint = "Write here what helps to think, and gives nothing away."
+explanation = "Write here what is worth knowing once the answer is in."
+answer = ["a", "c"]
+credit = "balance"
+[question.options]
+a = "a right option"
+b = "a wrong option"
+c = "another right option"
+[question.feedback]
+a = "Say why this one belongs to the answer."
+b = "Name the misconception that leads here."
+c = "Say why this one belongs to it as well."
+"""
 
 
 class Multiple(Question):
@@ -19,6 +37,7 @@ class Multiple(Question):
     """
 
     kind: Literal["multiple"]
+    example: ClassVar[str] = EXAMPLE
     options: Options
     answer: tuple[str, ...] = Field(min_length=1)
     feedback: Mapping[str, str]

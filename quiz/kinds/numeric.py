@@ -12,6 +12,28 @@ from quiz.kinds._units import spellings
 from quiz.question import Answer, Case, Score
 from student.answers import number
 
+EXAMPLE = """\
+bloom = "understand"
+claims = []
+prompt = "What is {a} and {b}?"
+hint = "Write here what helps to think, and gives nothing away."
+explanation = "Write here what is worth knowing once the answer is in."
+numbers = "FUNCTION"
+tolerance = 0.01
+params = { a = 2, b = 3 }
+draws.a = { low = 1, high = 5, step = 1 }
+draws.b = [3, 4, 6]
+[[question.mistakes]]
+feedback = "Name the mistake that gives the first of the listed values."
+"""
+FUNCTION = '''\
+from quiz.kinds.numeric import Numbers
+
+
+def FUNCTION(a: float, b: float) -> Numbers:
+    """What is the sum?"""
+    return Numbers(a + b, (a - b,), closed=b + a, sound=a != b)
+'''
 PERCENT_MIXED_UP = "This is a hundred times the answer. Write a share such as 0.25, or with the sign: 25 %."
 
 
@@ -40,6 +62,8 @@ class Numeric(Drawn):
     """
 
     kind: Literal["numeric"]
+    example: ClassVar[str] = EXAMPLE
+    example_function: ClassVar[str] = FUNCTION
     inline: ClassVar[bool] = True
     answer: float | None = Field(default=None, allow_inf_nan=False)
     tolerance: float | None = Field(default=None, gt=0)

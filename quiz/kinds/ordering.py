@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 
@@ -11,6 +11,21 @@ from quiz.kinds._options import Options
 from quiz.question import Answer, Case, Question, Score
 from student.answers import order
 
+EXAMPLE = """\
+bloom = "understand"
+claims = []
+prompt = "Write here what is asked."
+hint = "Write here what helps to think, and gives nothing away."
+explanation = "Write here what is worth knowing once the answer is in."
+answer = ["b", "c", "a"]
+[question.items]
+a = "what comes last"
+b = "what comes first"
+c = "what comes between"
+[question.feedback]
+"b first" = "Say why nothing comes before this."
+"c before a" = "Say why the one needs the other."
+"""
 RULE = re.compile(r"(?P<one>\w+) (?:before (?P<other>\w+)|(?P<end>first|last))")
 
 
@@ -18,6 +33,7 @@ class Ordering(Question):
     """``answer`` lists all letters in order; a key of ``feedback`` is "B before F", "C first" or "D last"."""
 
     kind: Literal["ordering"]
+    example: ClassVar[str] = EXAMPLE
     items: Options
     answer: tuple[str, ...]
     feedback: Mapping[str, str]

@@ -1,7 +1,7 @@
 """Predict, then see: does a number of a mini-model rise, fall or stay when one control moves?"""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import ValidationInfo, model_validator
 
@@ -10,6 +10,22 @@ from quiz.kinds._draws import Drawn, address, modelled
 from quiz.question import Answer, Case, Score
 from student.answers import one_letter
 
+EXAMPLE = """\
+bloom = "understand"
+claims = []
+prompt = "The cost of moving falls from {start} to {end}. Does more of the standard go?"
+hint = "Write here what helps to think, and gives nothing away."
+explanation = "Write here what is worth knowing once the answer is in."
+model = "exit_threat"
+move = "K"
+number = "concession"
+params = { start = 12, end = 9, L = 4 }
+draws.L = [2, 4, 6]
+[question.feedback]
+rises = "Say what whoever expects a rise has in mind."
+falls = "Say what whoever expects a fall has in mind."
+stays = "Say what whoever expects nothing has in mind."
+"""
 OPTIONS = {"a": "It rises.", "b": "It falls.", "c": "It stays the same."}
 WAYS = {"a": "rises", "b": "falls", "c": "stays"}
 
@@ -24,6 +40,7 @@ class Predict(Drawn):
     """
 
     kind: Literal["predict"]
+    example: ClassVar[str] = EXAMPLE
     model: str
     move: str
     number: str

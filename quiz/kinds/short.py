@@ -12,6 +12,17 @@ from quiz.forms import Pattern, Words
 from quiz.question import Answer, Case, Question, Score, Unreadable
 from student.answers import words
 
+EXAMPLE = """\
+bloom = "understand"
+claims = []
+prompt = "Write here what is asked."
+hint = "Write here what helps to think, and gives nothing away."
+explanation = "Write here what is worth knowing once the answer is in."
+accept = ["the word", "a phrase with *"]
+[[question.mistakes]]
+pattern = "another word"
+feedback = "Name the misconception behind this word."
+"""
 ARTICLE = re.compile(r"(?:the|an|a) (?=.)")
 LONGEST = 200  #: characters
 
@@ -32,6 +43,7 @@ class Short(Question):
     """
 
     kind: Literal["short"]
+    example: ClassVar[str] = EXAMPLE
     inline: ClassVar[bool] = True
     accept: tuple[str, ...] = Field(min_length=1)
     mistakes: tuple[Mistake, ...] = ()

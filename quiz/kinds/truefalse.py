@@ -1,17 +1,36 @@
 """True or false, and why: each option is a truth value with a reason."""
 
 from collections.abc import Mapping
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
 from quiz.kinds._options import OneOf, problems_of
+
+EXAMPLE = """\
+bloom = "understand"
+claims = []
+prompt = "Write here what is asked."
+hint = "Write here what helps to think, and gives nothing away."
+explanation = "Write here what is worth knowing once the answer is in."
+answer = "a"
+true = ["a", "b"]
+[question.options]
+a = "True, for the right reason."
+b = "True, for another reason."
+c = "False, for a plausible reason."
+[question.feedback]
+a = "Say why value and reason are right."
+b = "Say what is wrong with this reason."
+c = "Say what is overlooked by who denies it."
+"""
 
 
 class Truefalse(OneOf):
     """``true`` lists the options that call the statement true; the right truth value alone earns ``for_value``."""
 
     kind: Literal["truefalse"]
+    example: ClassVar[str] = EXAMPLE
     true: tuple[str, ...]
     for_value: float = Field(default=0.5, ge=0, lt=1)
 

@@ -16,6 +16,8 @@ COMMANDS = [
     ("quiz",),
     ("quiz", "check"),
     ("quiz", "stress"),
+    ("quiz", "preview"),
+    ("quiz", "new"),
     ("assignment",),
     ("grade",),
     ("doctor",),

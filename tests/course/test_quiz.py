@@ -43,10 +43,10 @@ def test_all_problems_of_all_banks_are_told_at_once(bank: Path, course: Course) 
 @pytest.mark.parametrize(
     ("before", "after", "named"),
     [
-        ("closed=3 + K", "closed=4 + K", "two: sums gives 11, and in closed form 12"),
-        ("Numbers(K + 3", "Numbers(float('nan')", "two: sums gives no finite number"),
-        ("(K,)", "(K, K)", "two: sums gives 2 mistakes, the bank 1"),
-        ("(K,)", "(K + 3.001,)", "two: no sound draw"),
+        ("closed=3 + K", "closed=4 + K", "question 'two': sums gives 11, and in closed form 12"),
+        ("Numbers(K + 3", "Numbers(float('nan')", "question 'two': sums gives no finite number"),
+        ("(K,)", "(K, K)", "question 'two': sums gives 2 mistakes, the bank 1"),
+        ("(K,)", "(K + 3.001,)", "question 'two': no sound draw"),
     ],
 )
 def test_stress_names_the_question_that_broke(before: str, after: str, named: str, bank: Path, course: Course) -> None:
