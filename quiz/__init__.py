@@ -5,6 +5,7 @@ draws from a seed, what of it may be seen, how an answer is scored, how it is as
 """
 
 from quiz.bank import BankError, read_bank
+from quiz.ledger import LedgerError, read_ledger
 from quiz.question import Question, Score, Unreadable
 
-__all__ = ["BankError", "Question", "Score", "Unreadable", "read_bank"]
+__all__ = ["BankError", "LedgerError", "Question", "Score", "Unreadable", "read_bank", "read_ledger"]

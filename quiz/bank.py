@@ -3,7 +3,6 @@
 Functions that compute drawn numbers stand beside it, in a Python file of the same name.
 """
 
-import difflib
 import re
 import runpy
 import tomllib
@@ -15,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from quiz import kinds
+from quiz.ledger import unknown
 from quiz.question import Question, problems
 
 LARGEST = 2_000_000  #: bytes
@@ -48,8 +48,8 @@ def read_bank(path: Path, *, models: Mapping[str, Any] | None = None, claims: Co
     for place, table in enumerate(tables, 1):
         where = f"{path}: question {table.get('id', place)!r}"
         found, wrong = _question(table, context)
-        wrong += _unknown("model", [found.model] if found and found.model else [], models or {})
-        wrong += _unknown("claims", found.claims if found else (), claims)
+        wrong += [f"model: {what}" for what in unknown([found.model] if found and found.model else [], models or {})]
+        wrong += [f"claims: {what}" for what in unknown(found.claims if found else (), claims)]
         found_wrong += [f"{where}: {what}" for what in wrong]
         questions += [found] if found else []
     twice = [id for id, times in Counter(q.id for q in questions).items() if times > 1]
@@ -110,13 +110,3 @@ def _markup(value: Any, field: str = "") -> list[str]:
         return [field] if MARKUP.search(value) else []
     parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     return [found for key, part in parts for found in _markup(part, f"{field}.{key}".lstrip("."))]
-
-
-def _unknown(field: str, given: Collection[str], known: Collection[str]) -> list[str]:
-    """Say which names are unknown, with the nearest that is not."""
-    out = []
-    for name in given if known else ():
-        if name not in known:
-            near = difflib.get_close_matches(name, known, 1, cutoff=0)[0]
-            out.append(f"{field}: there is no {name!r}; did you mean {near!r}?")
-    return out

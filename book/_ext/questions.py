@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from ledger import claims_of
 from model_pages import shown_on
 from sphinx.application import Sphinx
 from sphinx.util import logging
@@ -26,9 +27,9 @@ class Asked(nodes.General, nodes.Element):
 
 
 @cache
-def bank(path: Path, _changed: tuple[int, ...]) -> dict[str, Question]:
+def bank(path: Path, claims: frozenset[str], _changed: tuple[int, ...]) -> dict[str, Question]:
     """Read a bank once, and again when it or the file beside it has changed."""
-    return {question.id: question for question in read_bank(path, models=minimodels.library)}
+    return {question.id: question for question in read_bank(path, models=minimodels.library, claims=claims)}
 
 
 class Quiz(SphinxDirective):
@@ -44,7 +45,7 @@ class Quiz(SphinxDirective):
         for file in (*files, *engine):
             self.env.note_dependency(str(file))
         try:
-            questions = bank(path, tuple(file.stat().st_mtime_ns for file in files))
+            questions = bank(path, frozenset(claims_of(self.env)), tuple(file.stat().st_mtime_ns for file in files))
         except BankError as error:
             for problem in error.problems:
                 logger.warning(problem, location=self.get_location())

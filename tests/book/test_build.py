@@ -14,10 +14,22 @@ BROKEN = {
     "a link to an anchor that is not there": ("[gone](index.md#gone)", "gone"),
     "an unknown citation key": ("{cite}`nobody2000`", "nobody2000"),
     "an unknown reference": ("{ref}`nowhere`", "nowhere"),
+    "an unknown claim": ("So it is.{claim}`C1-4`", "there is no claim 'C1-4'; did you mean 'C1-44'?"),
     "an unknown directive": ("```{nonsense}\n```", "nonsense"),
     "mathematics that cannot be read": ("$x_1_2$", "x_1_2"),
     "an unknown command of mathematics": (r"$\wages + 1$", r"\wages + 1"),
 }
+
+
+LEDGER = """
+[C1-44]
+paragraph = "1.8"
+statement = "Something is so."
+type = "thesis"
+status = "premise"
+voice = "authors"
+models = ["exit_threat"]
+"""
 
 
 def test_a_good_book_builds_and_names_its_index(small_book: Path, course_book: Course) -> None:
@@ -34,6 +46,7 @@ def test_a_broken_page_is_named_with_its_line(kind: str, small_book: Path, cours
     text, culprit = BROKEN[kind]
     page = small_book / "book" / "page.md"
     page.write_text(f"# Page\n\nGood.\n\n{text}\n")
+    (small_book / "book" / "claims.toml").write_text(LEDGER)
     result = course_book(small_book)
     assert result.returncode == 1
     assert f"{page}:5" in result.stderr
