@@ -88,9 +88,10 @@ def _control(key: str, name: str, control: Slider | Choice) -> str:
         return f'<fieldset class="mm-choice"><legend>{_text(control.label)}</legend>{radios}</fieldset>\n'
     here = control.stops.index(control.default)
     shown = _text(control.text(control.default))
+    room = max(len(control.text(stop)) for stop in control.stops)  # so that the label never wraps anew under the hand
     return (
         f'<div class="mm-control"><label for="{key}-{name}">{_text(control.label)}</label>'
-        f'<output for="{key}-{name}">{shown}</output>'
+        f'<output for="{key}-{name}" style="min-width:{room}ch">{shown}</output>'
         f'<input type="range" id="{key}-{name}" data-control="{name}" min="0" max="{len(control.stops) - 1}" step="1" '
         f'value="{here}" aria-valuetext="{shown}" autocomplete="off"></div>\n'
     )

@@ -109,8 +109,8 @@ PANELS = (
         y=Axis("profit share, h", 0.29, 0.51),
         marks=(
             Cells("phi", "h", "wage_effect", "worst_off", 0.05, 0.02, above="output rises", below="output falls"),
-            Rule(x="switch_openness", label="switch"),
-            Point(x="phi", y="h", role="state"),
+            Rule(x="switch_openness"),
+            Point(x="phi", y="h", role="ground"),
         ),
     ),
 )

@@ -1,10 +1,10 @@
 """The Vega-Lite layers of each kind of mark: one function for one kind."""
 
-from textwrap import wrap
+from math import sqrt
 
+from minimodels._axes import channel
 from minimodels._picture import (
     SOLID,
-    Axis,
     Band,
     Bars,
     Cells,
@@ -21,7 +21,12 @@ from minimodels._picture import (
 )
 
 HEIGHT = 240  #: of the plotting area, in pixels
-SQUARE: Spec = {"symbolType": "square", "symbolSize": 140, "symbolStrokeWidth": 0}  #: in the legend of a surface
+SQUARE: Spec = {
+    "symbolType": "square",
+    "symbolSize": 140,
+    "symbolStrokeWidth": 0,
+    "rowPadding": 5,
+}  #: in the legend of a surface
 CURVE: Spec = {"type": "line", "clip": True, "strokeWidth": 2.5}
 PATH: Spec = {**CURVE, "strokeWidth": 1.5, "interpolate": "monotone"}
 
@@ -36,8 +41,8 @@ def layers(mark: Mark, panel: Panel) -> list[Spec]:
         case Paths():
             return [_curve(mark, panel, x, y) | {"mark": PATH}]
         case Point():
-            name = [_note(mark.label, {"x": x, "y": y})] if mark.label else []
-            return [{"mark": _dot(mark), "encoding": {"x": x, "y": y}}, *name]
+            name = [_note(mark.label, panel, {"x": x, "y": y})] if mark.label else []
+            return [_dot(mark, panel), *name]
         case Dots():
             return [_dots(mark, x, y)]
         case Links():
@@ -45,7 +50,7 @@ def layers(mark: Mark, panel: Panel) -> list[Spec]:
             ends = {"x": x, "y": y, "x2": {"field": "x2"}, "y2": {"field": "y2"}}
             return [{"mark": link, "transform": [{"filter": "datum.shown > 0"}], "encoding": ends}]
         case Rule():
-            return _rule(mark, x, y)
+            return _rule(mark, panel)
         case Band():
             return [_band(mark, panel)]
         case Bars():
@@ -67,32 +72,13 @@ def ghost(mark: Mark, panel: Panel) -> list[Spec]:
             encoding = {"x": x, "y": y, "order": {"field": "x"}, "detail": {"field": "path"}}
             return [{"mark": PATH | pale, "encoding": encoding}]
         case Point(hollow=False):
-            return [
-                {
-                    "mark": _dot(mark) | {"filled": False, "color": "@ink", "opacity": 0.6, "clip": True},
-                    "encoding": {"x": x, "y": y},
-                }
-            ]
+            dot = _dot(mark, panel)
+            return [dot | {"mark": dot["mark"] | {"filled": False, "color": "@ink", "opacity": 0.6}}]
         case Bars():
             tick = {"type": "tick", "thickness": 3, "size": 16, "color": "@ink", "opacity": 0.8, "clip": True}
             return [_bars(mark, x) | {"mark": tick} | {"encoding": {"x": x, "y": _bars(mark, x)["encoding"]["y"]}}]
         case _:
             return []
-
-
-def channel(name: str, axis: Axis) -> Spec:
-    """Describe a position along an axis with fixed ends."""
-    scale: Spec = {"domain": [axis.low, axis.high], "nice": False}
-    scale |= {"type": "log"} if axis.log else {"zero": False}
-    lines = wrap(axis.title, 32)  # what a phone's width holds
-    show: Spec | None = {"title": lines if len(lines) > 1 else axis.title}
-    if axis.hidden:
-        show = None
-    elif axis.percent:
-        show = {**(show or {}), "format": "%"}
-    elif axis.log:
-        show = {**(show or {}), "format": "~s" if axis.low >= 1 else "~g"}  # 100m would be read as millions
-    return {"field": name, "type": "quantitative", "scale": scale, "axis": show}
 
 
 def _curve(mark: Line | Paths, panel: Panel, x: Spec, y: Spec) -> Spec:
@@ -126,11 +112,18 @@ def _direct(mark: Line, x: Spec, y: Spec) -> Spec:
     return {"mark": text, "transform": last, "encoding": {"x": x, "y": y}}
 
 
-def _dot(mark: Point) -> Spec:
+def _dot(mark: Point, panel: Panel) -> Spec:
+    """Draw a dot, whole on an edge of the panel, where clipping would halve it, and not at all beyond."""
     outline = f"@{mark.role}" if mark.hollow else "@ink"
     colour = "@ground" if mark.hollow else f"@{mark.role}"
     look = {"size": 80 if mark.hollow else 110, "color": colour, "stroke": outline, "strokeWidth": 1 + mark.hollow}
-    return {"type": "point", "filled": True, "opacity": 1, "clip": True, **look}
+    ends = {"x": panel.x, "y": panel.y}
+    inside = " && ".join(f"inrange(datum.{name}, [{axis.low}, {axis.high}])" for name, axis in ends.items())
+    return {
+        "mark": {"type": "point", "filled": True, "opacity": 1, **look},
+        "transform": [{"filter": inside}],
+        "encoding": {name: channel(name, axis) for name, axis in ends.items()},
+    }
 
 
 def _dots(mark: Dots, x: Spec, y: Spec) -> Spec:
@@ -148,18 +141,22 @@ def _dots(mark: Dots, x: Spec, y: Spec) -> Spec:
     return {"mark": dot, "transform": [side], "encoding": {"x": x, "y": y, "fill": fill}}
 
 
-def _note(text: str, at: Spec) -> Spec:
+def _note(text: str, panel: Panel, at: Spec) -> Spec:
+    """Write beside a place, towards the middle of the panel."""
+    middle = sqrt(panel.x.low * panel.x.high) if panel.x.log else (panel.x.low + panel.x.high) / 2
+    right = f"datum.x > {middle}"
+    place = {"align": {"expr": f"{right} ? 'right' : 'left'"}, "dx": {"expr": f"{right} ? -4 : 4"}}
     return {
-        "mark": {"type": "text", "text": text, "align": "left", "baseline": "bottom", "dx": 4, "dy": -3, "clip": True},
+        "mark": {"type": "text", "text": text, "baseline": "bottom", "dy": -3, "clip": True, **place},
         "encoding": at,
     }
 
 
-def _rule(mark: Rule, x: Spec, y: Spec) -> list[Spec]:
-    here = {"x": x} if mark.x is not None else {"y": y}
+def _rule(mark: Rule, panel: Panel) -> list[Spec]:
+    here = {"x": channel("x", panel.x)} if mark.x is not None else {"y": channel("y", panel.y)}
     line = {"mark": {"type": "rule", "strokeDash": [2, 3], "color": "@neutral", "clip": True}, "encoding": here}
     other = {"y": {"value": HEIGHT}} if mark.x is not None else {"x": {"value": 0}}
-    return [line, *([_note(mark.label, here | other)] if mark.label else [])]
+    return [line, *([_note(mark.label, panel, here | other)] if mark.label else [])]
 
 
 def _band(mark: Band, panel: Panel) -> Spec:
@@ -186,7 +183,8 @@ def _bars(mark: Bars, x: Spec) -> Spec:
     # Room for the longest label: drawn without a browser, its width is taken from another font and comes out too small.
     room = min(180, 7 * max(map(len, labels)))
     axis = {"title": None, "labelLimit": 180, "minExtent": room}
-    x = {**x, "axis": {**x["axis"], "titleAnchor": "end"}}  # a centred one could leave the frame
+    few = {"expr": "max(3, width / 80)"}  # the labels leave little width on a phone
+    x = {**x, "axis": {**x["axis"], "titleAnchor": "end", "tickCount": few}}  # a centred title could leave the frame
     y = {"field": "label", "type": "nominal", "sort": labels, "axis": axis}
     colour = {
         "field": "label",
@@ -245,6 +243,7 @@ def _ranking(mark: Ranking) -> list[Spec]:
         "color": {"condition": told, "value": "@ink"},
     }
     cell = {"mark": {"type": "rect"}, "encoding": {**places, "fill": {**fill, "scale": scale}}}
-    plain = {"mark": {"type": "text"}, "transform": [*names, {"filter": "!(datum.first > 0)"}], "encoding": text}
-    bold = {"mark": {"type": "text", "fontWeight": "bold"}, "transform": [*names, {"filter": "datum.first > 0"}]}
+    write: Spec = {"type": "text", "fontSize": 11}  # five numbers of five signs beside each other on a phone
+    plain = {"mark": write, "transform": [*names, {"filter": "!(datum.first > 0)"}], "encoding": text}
+    bold = {"mark": write | {"fontWeight": "bold"}, "transform": [*names, {"filter": "datum.first > 0"}]}
     return [cell | {"transform": [*names, first]}, plain, bold | {"encoding": text}]

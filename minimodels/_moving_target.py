@@ -112,7 +112,7 @@ FAILURES: tuple[Failure, ...] = (
     Failure("C3-44", "Burdens are so large that rules can hardly follow needs at all.", {"kappa": 3}),
 )
 
-UNIFORM = Rule(y=1, label="one rule for all")
+UNIFORM = Rule(y=1, label="one rule")
 
 PANELS: tuple[Panel, ...] = (
     Panel(

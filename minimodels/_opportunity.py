@@ -63,11 +63,11 @@ PANELS = (
         alt="Falling curves: the link over progressivity. At γ = {gamma} it is {link}, without policy {unaided}. For "
         "comparison: United States 0.47, Germany 0.32, Denmark 0.15.",
         x=Axis("progressivity of public investment, γ", 0, 1),
-        y=Axis("link to parents' income, β (fine lines: US 0.47, Germany 0.32, Denmark 0.15)", 0, 1),
+        y=Axis("link to parents' income, β", 0, 1),
         marks=(
-            Rule(y=0.47),
-            Rule(y=0.32),
-            Rule(y=0.15),
+            Rule(y=0.47, label="US"),
+            Rule(y=0.32, label="Germany"),
+            Rule(y=0.15, label="Denmark"),
             Line("λ = 0", "link", "neutral", "gamma", at={"lam": 0}, dash=DOTTED),
             Line("λ = 0.4", "link", "neutral", "gamma", at={"lam": 0.4}, dash=DASHED),
             Line("at the present λ", "link", "state", "gamma"),

@@ -78,7 +78,10 @@ class Paths:
 
 
 class Point(NamedTuple):
-    """The present state; hollow and named, another state of note such as the top of a curve."""
+    """The present state; hollow and named, another state of note such as the top of a curve.
+
+    On a map of cells its role is "ground", which stands out from both colours.
+    """
 
     x: str
     y: str

@@ -137,9 +137,9 @@ PANELS = (
         "settles at {poor} or, if there is such a state, at {rich}; the threshold between is {threshold}. The tax is "
         "{tau}, the dividend {e}.",
         x=Axis("capital today", 0.005, 500, log=True),
-        y=Axis("capital drawn / capital today", 0.2, 5, log=True),
+        y=Axis("capital drawn / capital today (1: no change)", 0.2, 5, log=True),
         marks=(
-            Rule(y=1.0, label="no change"),
+            Rule(y=1.0),
             Line("tax 0.5, no dividend", "growth", "neutral", x=TODAY, at=BASE, dash=DASHED),
             Line("present tax and dividend", "growth", "capital", x=TODAY),
             Dots("rests", (1.0, 1.0, 1.0), "lasting", "capital", "poor, rich", "threshold"),

@@ -131,7 +131,7 @@ PANELS = (
         y=Axis("world", -0.5, 9.5),
         marks=(
             Cells("C", "seed", "table_gain", "associations", 1, 1, "the table ends higher", "it does not"),
-            Point("C", "seed", "neutral"),
+            Point("C", "seed", "ground"),
         ),
     ),
 )

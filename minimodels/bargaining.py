@@ -103,10 +103,7 @@ def evaluate(p: Parameters) -> Outcome:
 
 def describe(p: Parameters, o: Outcome) -> str:
     """Tell the state in words."""
-    beyond = " (beyond the picture)" if o.worst > shown.EXCESS.high else ""
-    hump = (
-        f"One union for all adds no unemployment. The curve peaks at {{worst_number}} unions, with {{worst}}{beyond}."
-    )
+    hump = "One union for all adds no unemployment. The curve peaks at {worst_number} unions, with {worst}."
     if o.worst < 0.02:
         return f"{hump} That is little: the number of unions hardly matters here."
     if o.some < o.many:

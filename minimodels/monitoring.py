@@ -211,7 +211,7 @@ MODEL = Model(
                 Rule(x=640, label="640 sites"),
                 Line("no committees", y="compliance", over="N", at={"A": 0}, role="state", dash=DASHED),
                 *(
-                    Line(f"committees at {A:.0%}", y="compliance", over="N", at={"A": A}, role="neutral", dash=dash)
+                    Line(f"committees at {100 * A:.0f} %", "compliance", "neutral", "N", at={"A": A}, dash=dash)
                     for A, dash in ((0.2, DOTTED), (0.5, SPARSE), (0.8, LONG))
                 ),
                 Line("committees at present A", y="compliance", over="N", role="associations"),

@@ -31,7 +31,7 @@ class Parameters(Controls):
     """What the reader moves."""
 
     rho: float = slider(
-        "persistence of needs,\u00a0ρ (1 − ρ is volatility)",
+        "persistence of needs,\u00a0ρ (1\u00a0−\u00a0ρ is volatility)",
         default=0.9,
         stops=(*span(0, 0.7, 0.1), 0.75, 0.8, 0.85, 0.9, 0.92, *STABLE),
     )

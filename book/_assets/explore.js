@@ -24,6 +24,7 @@
     const [before, ghosts] = panel.ghosts;
     const layer = pinned ? panel.spec.layer.toSpliced(before, 0, ...ghosts) : panel.spec.layer;
     const spec = themed({ ...panel.spec, layer }, model.palettes[theme()]);
+    for (const part of spec.layer) delete part.encoding?.y?.axis?.minExtent; // room kept for drawings: a page measures text
     spec.datasets = { ...datasets(model, panel, state, "t"), ...(pinned ? datasets(model, panel, pinned, "g") : {}) };
     const place = document.createElement("div");
     place.className = "mm-live";
