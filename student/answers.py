@@ -4,7 +4,6 @@ What may be seen of a question is all that is needed here. A student's notebook 
 answer with the same lines, so that what the one takes the other takes.
 """
 
-import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -13,6 +12,7 @@ Answer = Any  #: what a student gives, as JSON holds it: a text, a number, a lis
 Asked = Mapping[str, Any]  #: what may be seen of a question; ``form`` names one of the readers below
 NUMBER = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,2})?)(?:\s*/\s*(\d+\.?\d*))?\s*(\D.*)?")
 LONGEST = 20_000  #: characters of a text
+LARGEST = 1e300  #: beyond which a number is a slip, and an integer may be too large to be one
 
 
 class Unreadable(ValueError):
@@ -101,7 +101,7 @@ def number(answer: Answer, units: Mapping[str, float] | None = None) -> float:
     form = "write one number, such as 0.25, 0,25, 1/4 or 25 %"
     if units:
         form = f"write a number with its unit, such as 12 {next(iter(units))}"
-    elif isinstance(answer, int | float) and not isinstance(answer, bool) and math.isfinite(answer):
+    elif isinstance(answer, int | float) and not isinstance(answer, bool) and -LARGEST < answer < LARGEST:
         return float(answer)
     spelled = answer.strip()[:80].replace("\u2212", "-").replace(",", ".") if isinstance(answer, str) else ""
     found = NUMBER.fullmatch(spelled)
@@ -171,7 +171,7 @@ def same(stop: float | str, given: Any) -> bool:
         return bool(given == stop)
     try:
         return abs(float(given) - stop) < 1e-9
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return False
 
 

@@ -83,6 +83,7 @@
 
     show(at) {
       this.at = at % this.variants.length;
+      this.form.dataset.at = this.at;
       this.form.querySelector("legend").textContent = this.question.prompt;
       this.inputs.innerHTML = this.question.inputs; // written by us, with every text of the bank escaped
       const answer = this.form.querySelector(".qz-answer");

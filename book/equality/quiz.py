@@ -1,6 +1,6 @@
 """Numbers of the questions in quiz.toml that draw theirs."""
 
-from minimodels import early_investment
+from minimodels import _early_investment, _tax_universalism, early_investment, tax_universalism
 from minimodels.tax_universalism import Scheme, net_incomes
 from quiz.kinds.numeric import Numbers
 
@@ -41,3 +41,32 @@ def q4_14(gamma: float, phi: float) -> Numbers:
     mistakes = (gamma, ratio / (ratio + 1), early_investment.best_share_alone(-phi, gamma))
     k = (gamma / ((1 - gamma) * 1.1)) ** (1 / (1 - phi))
     return Numbers(early_investment.best_share_alone(phi, gamma), mistakes, closed=k / (k + 1 / 1.1))
+
+
+def q4_20(D: float, t: float) -> Numbers:
+    """Ask below which other income people gain on balance from a dividend D taxed, with all income, at the rate t."""
+    low, high = 0.0, 20.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        (net,) = net_incomes((middle,), Scheme(D, taxed=D), t, 0)
+        low, high = (middle, high) if net > middle else (low, middle)
+    answer = D * (1 - t) / t
+    return Numbers(answer, (D / t, D * (1 - t), D), closed=low, sound=0.5 <= answer <= 3)
+
+
+def poorest_have_more(p: tax_universalism.Parameters, outcome: _tax_universalism.Outcome) -> bool | str:
+    """Does the dividend leave the poorest with more than a means test at the same tax rate does?"""
+    if p.D == 0:
+        return "nothing"
+    if outcome.floor is None or outcome.floor_means is None:
+        return "unpaid"
+    return outcome.floor > outcome.floor_means + 1e-9
+
+
+def cash_does_more(p: early_investment.Parameters, outcome: _early_investment.Outcome) -> bool | str:
+    """Does a modest budget leave the poorest tenth with more as cash than in skills?"""
+    if p.B == 0:
+        return "nothing"
+    if outcome.floor >= outcome.floor_cash:
+        return False
+    return True if p.B <= 1 else "large"

@@ -2,7 +2,7 @@
 
 import math
 
-from minimodels import bargaining, common_interest, keynesian_circle
+from minimodels import _common_interest, _keynesian_circle, bargaining, common_interest, keynesian_circle
 from quiz.kinds.numeric import Numbers
 
 STIMULUS = 100.0
@@ -58,3 +58,35 @@ def q2_15(c: float, J: float) -> Numbers:
         closed=J / (2 * root),
         sound=inside > 0 and beyond == 0,
     )
+
+
+def gain_for_owners_too(p: keynesian_circle.Parameters, outcome: _keynesian_circle.Outcome) -> bool | str:
+    """Does even total profit grow when the wage share does?"""
+    if outcome.profit_effect > 0:
+        return True
+    return "owners" if outcome.wage_effect > 0 else False
+
+
+def profit_by_steps(p: keynesian_circle.Parameters) -> bool:
+    """Is total profit larger at a slightly smaller profit share, where investment mostly follows sales?"""
+    i0, ih = keynesian_circle.INVESTMENT["sales"]
+    less, more = ((p.h + step) * keynesian_circle.utilization(p.h + step, p.phi, i0, ih) for step in (-1e-6, 1e-6))
+    return less > more
+
+
+def on_the_edge(p: common_interest.Parameters, outcome: _common_interest.Outcome) -> bool | str:
+    """Do at least half belong, who would all be lost if needs were a quarter more diverse?"""
+    if outcome.share < 0.5:
+        return "few" if outcome.share else "gone"
+    return common_interest.support(1.25 * p.h / p.J, p.c) == 0
+
+
+def on_the_edge_by_exits(p: common_interest.Parameters) -> bool:
+    """Let people leave, round by round, from a movement of all: are half left, and nobody if needs are more diverse?"""
+    shares = [1.0, 1.0]
+    for _ in range(300):
+        shares = [
+            common_interest.next_share(share, spread * p.h / p.J, p.c)
+            for share, spread in zip(shares, (1, 1.25), strict=True)
+        ]
+    return shares[0] >= 0.5 - 1e-6 and shares[1] < 0.01

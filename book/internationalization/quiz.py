@@ -1,6 +1,8 @@
 """Numbers of the chapter's drawn questions: the answer by a mini-model, again in closed form, and foreseen mistakes."""
 
-from minimodels import capstone, federation, high_low_road, region, tax_competition
+import math
+
+from minimodels import _capstone, capstone, federation, high_low_road, region, tax_competition
 from quiz.kinds.numeric import Numbers
 
 REGIONS = 10  #: in the federation
@@ -81,3 +83,41 @@ def q5_17(alpha: float) -> Numbers:
     most, *others = (region.steady_capital(tax, alpha, 0, 1) for tax in (answer, answer - 0.01, answer + 0.01))
     mistakes = 0.0, alpha, region.best_revenue_tax(region.OUTSIDE)
     return Numbers(answer, mistakes, closed=alpha / (1 - alpha), sound=most > max(others))
+
+
+def q5_23(v: float, q: float) -> Numbers:
+    """Ask for the largest dividend where all capital is mobile: the tax that goods are worth, less their cost."""
+    low, high = 0.0, 10.0
+    for _ in range(80):
+        left, right = low + (high - low) / 3, high - (high - low) / 3
+        more = v * math.sqrt(q * left) - left > v * math.sqrt(q * right) - right
+        low, high = (low, right) if more else (left, high)
+    answer = capstone.best_plan(0, capstone.strength(q, v), 0).dividend
+    return Numbers(answer, (2 * answer, v * q / 4, 4 * answer), closed=v * math.sqrt(q * low) - low)
+
+
+def mobility_decides(p: capstone.Parameters, outcome: _capstone.Outcome) -> bool | str:
+    """Is the minimum paid, but not at full mobility?"""
+    if outcome.dividend < p.need - 1e-9:
+        return False
+    return "enough" if outcome.kept >= p.need - 1e-9 else True
+
+
+def mobility_decides_by_formula(p: capstone.Parameters) -> bool:
+    """Compare the minimum with the two formulas of Q5-13."""
+    kappa, Q = 2 * (1 - p.m), p.v * p.v * p.q
+    now = Q / 4 if 2 * kappa <= Q else kappa * kappa / (4 * kappa - Q)
+    return Q / 4 < p.need - 1e-9 <= now
+
+
+def ample_and_unravelling(p: high_low_road.Parameters, outcome: high_low_road.Outcome) -> bool | str:
+    """Does a full high road unravel, though at least 0.5 of supports is provided?"""
+    if high_low_road.end_share(p, 1) > 0:
+        return False
+    return True if p.g0 >= 0.5 else "bare"
+
+
+def ample_and_unravelling_by_leak(p: high_low_road.Parameters) -> bool:
+    """Are supports ample, and does a firm save more by sliding down than changing over costs?"""
+    lead = (1 - p.z) * (p.g0 + 0.8) + p.b - 1
+    return p.g0 >= 0.5 and lead < -p.T - 1e-9

@@ -1,8 +1,9 @@
 """Computes the drawn numbers of the questions on the problem, with the mini-models that the chapter is about."""
 
 import math
+from statistics import NormalDist
 
-from minimodels import exit_threat, lenses, opportunity, tax_competition, voice
+from minimodels import _voice, exit_threat, lenses, opportunity, tax_competition, voice
 from quiz.kinds.numeric import Numbers
 
 FULL = exit_threat.FULL_STANDARD  #: what citizens would choose if no firm could move, 6
@@ -83,3 +84,17 @@ def silent_surrender(p: exit_threat.Parameters, outcome: exit_threat.Outcome) ->
     if outcome.seen_leaving > 0:
         return "leaving"
     return True if outcome.concession >= 0.5 else "little"
+
+
+def outweighed(p: voice.Parameters, outcome: _voice.Outcome, least: float) -> bool | str:
+    """Is so large a part of voice guaranteed equally, and yet no tax chosen?"""
+    if outcome.tax > 0:
+        return False
+    return True if p.f >= least else "small"
+
+
+def outweighed_by_law(p: voice.Parameters, least: float) -> bool:
+    """Do citizens below the mean income hold at most half of all voice, by the normal law, and is enough guaranteed?"""
+    below = NormalDist().cdf
+    say = p.f * below(p.sigma / 2) + (1 - p.f) * below(p.sigma / 2 - p.rho * p.sigma)
+    return p.f >= least and say <= 0.5 + 1e-9

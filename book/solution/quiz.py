@@ -4,7 +4,7 @@ import math
 from itertools import count
 from statistics import NormalDist
 
-from minimodels import deliberation, monitoring, moving_target, representation
+from minimodels import _deliberation, deliberation, monitoring, moving_target, representation
 from quiz.kinds.numeric import Numbers
 
 SEEN = 0.5  #: chance that a committee finds out, in Q3-03
@@ -78,3 +78,41 @@ def q3_14(nA: float, nB: float, phi: float) -> Numbers:
         (representation.prevail(0, nA, nB), phi / (phi + firms), residents / firms),
         closed=residents / (firms + residents),
     )
+
+
+def q3_21(kappa: float) -> Numbers:
+    """Ask with which weight a rule should follow beliefs when neighbours are burdened; again by search, by thirds."""
+    low, high = 0.0, 1.0
+    for _ in range(60):
+        left, right = low + (high - low) / 3, high - (high - low) / 3
+        better = moving_target.loss(left, 0.5, kappa) < moving_target.loss(right, 0.5, kappa)
+        low, high = (low, right) if better else (left, high)
+    weight = moving_target.considerate_weight(kappa)
+    return Numbers(weight, (1, kappa * weight, 2 * weight), closed=low)
+
+
+def committees_harm(p: monitoring.Parameters, outcome: monitoring.Outcome) -> bool | str:
+    """Do at least ten points fewer comply than without committees?"""
+    gain = outcome.compliance - outcome.alone
+    return "help" if gain > 1e-9 else gain <= -0.1 + 1e-9
+
+
+def committees_harm_by_count(p: monitoring.Parameters) -> bool:
+    """Count sites: inspectors win over 640 of those that are left to them, working committees all of theirs."""
+    with_them = p.A * p.N * (1 - p.chi) + min(640, (1 - p.A) * p.N)
+    return with_them <= min(640, p.N) - 0.1 * p.N + 1e-6
+
+
+def large_and_slanted(p: deliberation.Parameters, outcome: _deliberation.Outcome, crowd: float) -> bool | str:
+    """Does a room of so many people err more than ten would who all told what they know?"""
+    worse = outcome.error > 1 / 10
+    if p.n >= crowd:
+        return worse or "wide"
+    return "few" if worse else False
+
+
+def large_and_slanted_by_series(p: deliberation.Parameters, crowd: float) -> bool:
+    """Add the squared lean and the scatter of those who tell, where 1/k is expected by its series for large rooms."""
+    tell, lean = (1 + p.alpha) / 2, (2 * p.f - 1) * 2 * NormalDist().pdf(0) * (1 - p.alpha) / (1 + p.alpha)
+    inverse = (1 + (1 - tell) / (p.n * tell)) / (p.n * tell)
+    return p.n >= crowd and lean**2 + (1 - lean**2) * inverse > 1 / 10

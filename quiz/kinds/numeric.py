@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator, Mapping
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import ClassVar, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
@@ -120,17 +121,17 @@ class Numeric(Drawn):
             )
         if not all(math.isfinite(value) for value in (found.answer, *found.mistakes)):
             raise ValueError(f"{self.id}: {self.numbers} gives no finite number at {dict(params)}")
-        if found.closed is not None and not self._near(found.closed, found.answer):
-            raise ValueError(f"{self.id}: {self.numbers} gives {found.answer:g}, and in closed form {found.closed:g}")
         mistakes = tuple(m.model_copy(update={"value": v}) for m, v in zip(self.mistakes, found.mistakes, strict=True))
         told = {"answer": float(found.answer), "mistakes": mistakes}
         variant = self.model_copy(update={**self.filled(params), **told})
+        if found.closed is not None and not variant._near(found.closed, variant.key):
+            raise ValueError(f"{self.id}: {self.numbers} gives {found.answer:g}, and in closed form {found.closed:g}")
         return None if variant._clashes() else variant
 
-    def _near(self, value: float, answer: float) -> bool:
+    def _near(self, value: float, other: float) -> bool:
         if self.digits is not None:
-            return f"{value:.{self.digits - 1}e}" == f"{answer:.{self.digits - 1}e}"
-        return abs(value - answer) <= self._width(answer) * (1 + 1e-9)
+            return rounded(value, self.digits) == rounded(other, self.digits)
+        return abs(value - other) <= self._width(self.key) * (1 + 1e-9)
 
     def _width(self, answer: float) -> float:
         """How far from the answer a value may lie; 0 where digits are compared."""
@@ -198,3 +199,8 @@ class Numeric(Drawn):
     def texts(self) -> Mapping[str, str]:
         """Name what is said of each foreseen mistake."""
         return {str(i): mistake.feedback for i, mistake in enumerate(self.mistakes, 1)}
+
+
+def rounded(value: float, digits: int) -> Decimal:
+    """Round to significant digits, halves away from zero, as a browser does."""
+    return Context(prec=digits, rounding=ROUND_HALF_UP).create_decimal(value)

@@ -1,14 +1,12 @@
 """A few words, compared with patterns after both are made plain."""
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from quiz.forms import Pattern, Words
+from quiz.patterns import example, fits, plain
 from quiz.question import Answer, Case, Question, Score, Unreadable
 from student.answers import words
 
@@ -23,7 +21,6 @@ accept = ["the word", "a phrase with *"]
 pattern = "another word"
 feedback = "Name the misconception behind this word."
 """
-ARTICLE = re.compile(r"(?:the|an|a) (?=.)")
 LONGEST = 200  #: characters
 
 
@@ -103,25 +100,3 @@ class Short(Question):
     def texts(self) -> Mapping[str, str]:
         """Name what is said of each foreseen mistake."""
         return {str(i): mistake.feedback for i, mistake in enumerate(self.mistakes, 1)}
-
-
-def plain(words: str) -> str:
-    """Make a text plain: small letters, everything but letters and digits a space, no article in front."""
-    lowered = unicodedata.normalize("NFKC", words).lower()
-    spaced = " ".join("".join(c if c.isalnum() else " " for c in lowered).split())
-    return ARTICLE.sub("", spaced, count=1) if ARTICLE.match(spaced) else spaced
-
-
-def example(pattern: str) -> str:
-    """Write a text that a pattern fits."""
-    return " ".join(pattern.replace("*", " ").split())
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(".*".join(re.escape(plain(piece)) for piece in pattern.split("*")))
-
-
-def fits(pattern: str, words: str) -> bool:
-    """Say whether a pattern fits a text; its pieces between the stars must follow each other, in plain letters."""
-    return _compiled(pattern).fullmatch(plain(words)) is not None

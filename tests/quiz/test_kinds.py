@@ -148,7 +148,15 @@ def test_public_fields_are_an_allow_list(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", kinds.names())
-@given(answer=st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.lists(st.text(max_size=2)))
+@given(
+    answer=st.none()
+    | st.booleans()
+    | st.integers()
+    | st.just(10**400)
+    | st.floats()
+    | st.text()
+    | st.lists(st.text(max_size=2))
+)
 def test_any_answer_is_scored_or_unreadable(kind: str, answer: Any) -> None:
     """Whatever is handed in earns a share from 0 to 1, or is unreadable; nothing else is raised."""
     try:
@@ -213,6 +221,21 @@ def test_a_percentage_without_its_sign_is_told() -> None:
 def test_significant_digits_are_compared_as_written(answer: str, share: float) -> None:
     """To three digits 0.2504 is 0.250, and 0.251 is not."""
     assert make("numeric", tolerance=None, digits=3, mistakes=[]).score(answer).share == share
+
+
+@pytest.mark.parametrize(("answer", "share"), [("1225", 1), ("1224.9", 0), ("-1225", 0)])
+def test_halves_are_rounded_away_from_zero(answer: str, share: float) -> None:
+    """1225 to three digits is 1230, on the page and here."""
+    question = make("numeric", answer=1234.5, tolerance=None, digits=3, percent=False, mistakes=[])
+    assert question.score(answer).share == share
+
+
+def test_a_relative_tolerance_is_that_of_the_answer_for_mistakes_too() -> None:
+    """A value beside a foreseen mistake is told what it is within the same width as beside the answer."""
+    mistakes = [{"value": 1000, "feedback": "Far too much of it."}]
+    question = make("numeric", answer=10, tolerance=None, relative=0.1, percent=False, mistakes=mistakes)
+    assert question.score(1000.9).feedback == ("Far too much of it.",)
+    assert question.score(1001.1).feedback == ()
 
 
 def test_a_draw_that_is_not_sound_is_thrown_away() -> None:

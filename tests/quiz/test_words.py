@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from quiz.kinds._units import spellings
-from quiz.kinds.short import fits, plain
+from quiz.patterns import fits, plain
 from quiz.question import Unreadable
 from tests.quiz.test_kinds import make
 
