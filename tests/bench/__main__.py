@@ -2,8 +2,9 @@
 
 from rich.console import Console
 
-from tests.bench import models, pages
+from tests.bench import analysis, models, pages
 
 console = Console(width=120)
 models.measure(console)
 pages.measure(console)
+analysis.measure(console)
