@@ -48,6 +48,7 @@ $(READY): requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-system: # Debian packages that the tests use: a browser, and the box in which students' code runs
+system: # Debian packages that the tests use: a browser, the box in which students' code runs, a dictionary
 	@command -v chromium >/dev/null || .ci/need chromium
 	@command -v bwrap >/dev/null || .ci/need bubblewrap
+	@command -v aspell >/dev/null || .ci/need aspell aspell-en

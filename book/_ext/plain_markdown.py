@@ -72,6 +72,8 @@ def role(name: str, text: str) -> str:
             return ", ".join(f"{author} ({year})" for author, year in map(author_and_year, text.split(",")))
         case "cite" | "cite:p":
             return "(" + "; ".join(" ".join(author_and_year(key)) for key in text.split(",")) + ")"
+        case "claim":
+            return ""  # a mark that leads to the book's index
         case "math":
             return f"${text}$"
         case "doc" | "ref" | "term" | "abbr" | "sub" | "sup":

@@ -115,7 +115,7 @@ def test_a_section_becomes_a_notebook_in_plain_markdown(book: Path, course_book:
     """Citations name author and year, links to other pages are words, boxes are quotations, answers stay folded."""
     assert course_book(book).stderr == ""
     path, notebook = unpacked(book / "_build/html/_downloads/page.zip", tmp_path)
-    wheel = f"minimodels-{minimodels.__version__}-py3-none-any.whl"
+    wheel = f"egalitarianism-{minimodels.__version__}-py3-none-any.whl"
     assert sorted(file.name for file in path.parent.iterdir()) == [wheel, "page.ipynb"]
     assert [cell.source for cell in notebook.cells if cell.cell_type == "markdown"] == PLAIN
     install, model = (cell.source for cell in notebook.cells if cell.cell_type == "code")
