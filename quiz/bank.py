@@ -18,7 +18,7 @@ from quiz.ledger import unknown
 from quiz.question import Question, problems
 
 LARGEST = 2_000_000  #: bytes
-MARKUP = re.compile(r"<\s*[/!?a-zA-Z]")
+MARKUP = re.compile(r"<[/!?a-zA-Z]")  #: what a browser would take for it
 
 
 class BankError(ValueError):

@@ -111,7 +111,7 @@ SHOWN: Mapping[type[Form], tuple[str, ...]] = {
     Pairs: ("items", "categories"),
     Number: ("units", "percent"),
     Words: (),
-    Open: ("marking", "words"),
+    Open: ("words",),
     State: ("model", "controls", "start"),
     Blanks: ("text",),
 }  #: what of a form may be seen before the answer is in: an allow-list

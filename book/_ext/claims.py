@@ -69,7 +69,7 @@ def visit_stated(self: HTML5Translator, node: Stated) -> None:
     id_ = node["claim"]
     way = self.builder.get_relative_uri(self.builder.current_docname, INDEX)
     self.body.append(
-        f'<a class="claim" id="{node["anchor"]}" href="{way}#{id_.lower()}" title="{escape(node["says"])}" '
+        f'\u2060<a class="claim" id="{node["anchor"]}" href="{way}#{id_.lower()}" title="{escape(node["says"])}" '
         f'aria-label="states claim {id_}"><span>{id_}</span></a>'
     )
     raise nodes.SkipNode

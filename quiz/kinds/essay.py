@@ -31,7 +31,7 @@ class Essay(Question):
     words: int = Field(default=150, ge=20, le=2000)  #: about how long
 
     def form(self) -> Open:
-        """Ask for a text; who writes may know what counts."""
+        """Ask for a text."""
         return Open(self.answer, self.marking, self.words)
 
     def score(self, answer: Answer) -> Score:

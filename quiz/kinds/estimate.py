@@ -105,16 +105,18 @@ class Estimate(Drawn):
         given = {name: self.params.get(name, controls[name].default) for name in self.controls}
         return {name: nearest(controls[name].stops, value) for name, value in given.items()}
 
+    def _others(self) -> tuple[tuple[str, Any], ...]:
+        return tuple((name, value) for name, value in self.params.items() if name not in self._model.controls)
+
     def _verdict(self, moved: Mapping[str, Any]) -> str:
-        others = {name: value for name, value in self.params.items() if name not in self._model.controls}
-        return self._judge.verdict(tuple({**self._fixed(), **moved}.items()), tuple(others.items()))
+        return self._judge.verdict(tuple({**self._fixed(), **moved}.items()), self._others())
 
     def _states(self) -> Iterator[dict[str, Any]]:
         stops = [self._model.controls[name].stops for name in self.controls]
         return (dict(zip(self.controls, values, strict=True)) for values in product(*stops))
 
-    def _judged(self) -> list[str]:
-        return [self._verdict(moved) for moved in self._states()]
+    def _judged(self) -> tuple[str, ...]:
+        return self._judge.verdicts(tuple(self._fixed().items()), self.controls, self._others())
 
     def form(self) -> State:
         """Ask for a state, with the verdict on each."""
@@ -140,7 +142,8 @@ class Estimate(Drawn):
             places = {name: controls[name].stops for name in moved}
             return sum(abs(places[n].index(moved[n]) - places[n].index(start[n])) for n in moved)
 
-        return min((moved for moved in self._states() if self._verdict(moved) == "right"), key=steps)
+        judged = zip(self._states(), self._judged(), strict=True)
+        return min((moved for moved, verdict in judged if verdict == "right"), key=steps)
 
     def score(self, answer: Answer) -> Score:
         """Evaluate the mini-model at the student's state."""
@@ -183,6 +186,17 @@ class Judge:
     def __init__(self, model: Any, goal: Callable[..., bool | str], closed: Callable[..., bool] | None) -> None:
         self.model, self._goal, self._closed = model, goal, closed
         self.verdict = cache(self._verdict)
+        self.verdicts = cache(self._verdicts)
+
+    def _verdicts(
+        self, fixed: tuple[tuple[str, Any], ...], moved: tuple[str, ...], others: tuple[tuple[str, Any], ...]
+    ) -> tuple[str, ...]:
+        """Say what every state of some controls is, the last of them fastest, the others being fixed."""
+        first = dict(fixed)
+        states = product(*(self.model.controls[name].stops for name in moved))
+        return tuple(
+            self.verdict(tuple({**first, **dict(zip(moved, values, strict=True))}.items()), others) for values in states
+        )
 
     def _verdict(self, at: tuple[tuple[str, Any], ...], others: tuple[tuple[str, Any], ...]) -> str:
         """Say what a state is: "right", "other" or the name of a mistake.

@@ -2,9 +2,10 @@
 
 from rich.console import Console
 
-from tests.bench import analysis, models, pages
+from tests.bench import analysis, models, pages, quiz
 
 console = Console(width=120)
 models.measure(console)
 pages.measure(console)
 analysis.measure(console)
+quiz.measure(console)

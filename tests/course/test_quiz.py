@@ -20,10 +20,11 @@ def bank(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("command", ["check", "stress"])
 def test_all_banks_are_found_and_sound(command: str, course: Course) -> None:
-    """Without an argument the banks of all chapters are read, one line for each."""
+    """Without an argument the banks of all chapters and exercises are read, one line for each."""
     result = course("quiz", command)
     assert (result.returncode, result.stderr) == (0, "")
-    assert len(result.stdout.splitlines()) == len(list((ROOT / "book").glob("*/quiz.toml")))
+    banks = [*ROOT.glob("book/*/quiz.toml"), *ROOT.glob("exercises/*/instructor/questions.toml")]
+    assert len(result.stdout.splitlines()) == len(banks)
 
 
 def test_all_problems_of_all_banks_are_told_at_once(bank: Path, course: Course) -> None:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from minimodels import exit_threat
 from quiz.forms import State
 from quiz.kinds.predict import OPTIONS
-from tests.quiz.test_kinds import make
+from tests.quiz.made import make
 
 MODEL = exit_threat.MODEL
 

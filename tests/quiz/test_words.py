@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from quiz.kinds._units import spellings
 from quiz.patterns import fits, plain
 from quiz.question import Unreadable
-from tests.quiz.test_kinds import make
+from tests.quiz.made import make
 
 
 @pytest.mark.parametrize(
