@@ -1,4 +1,4 @@
-"""The box in which a student's code runs: bubblewrap with nothing in it but Python and the mini-models."""
+"""The box in which a student's code runs: bubblewrap with nothing in it but Python and what students have."""
 
 import contextlib
 import json
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 import minimodels
+import student
 from autograder.limits import Limits
 from autograder.problem import Problem
 from autograder.wire import WireError, printable, receive, send
@@ -179,6 +180,7 @@ def _sights(limits: Limits) -> list[tuple[Path, Path]]:
     return [
         *((path, path) for path in (*system, *devices, *python, *limits.visible) if path.exists()),
         (Path(minimodels.__file__).parent, HOME / "minimodels"),
+        (Path(student.__file__).parent, HOME / "student"),
         (ours / "inside.py", HOME / "autograder" / "inside.py"),
         (ours / "wire.py", HOME / "autograder" / "wire.py"),
     ]

@@ -4,19 +4,21 @@ The formgrader turns Markdown into HTML as it stands, scripts and `javascript:` 
 nbconvert about it. So nothing in the file may be a student's markup: an essay is kept as plain text.
 """
 
+import copy
 import html
 import json
 import os
 from pathlib import Path
 from typing import Any
 
+from autograder.assignment import StudentAssignment
 from autograder.read import Submission, read
 
 __all__ = ["keep"]
 
 
-def keep(raw: bytes, source: Path, target: Path) -> None:
-    """Write the notebook ``source``, tests included, with the answers of a submission in it, as ``target``.
+def keep(raw: bytes, assignment: StudentAssignment, target: Path) -> None:
+    """Write a student's assignment, tests included, with the answers of a submission in it, as ``target``.
 
     Outputs, attachments and cells of the student's own are left out. A file that would not change is not touched.
 
@@ -25,7 +27,7 @@ def keep(raw: bytes, source: Path, target: Path) -> None:
         OSError: when the file cannot be written.
     """
     submission = read(raw)
-    notebook = json.loads(source.read_text(encoding="utf-8"))
+    notebook = copy.deepcopy(assignment.notebook)
     for cell in notebook["cells"]:
         _fill(cell, submission)
     # Half of a surrogate pair is no text: a question mark takes its place.

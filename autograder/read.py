@@ -4,6 +4,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.draws import MARK
+
 __all__ = ["Submission", "SubmittedCell", "Unreadable", "read"]
 
 LARGEST = 10_000_000  #: bytes of a submitted notebook
@@ -24,9 +26,10 @@ class SubmittedCell:
 
 @dataclass(frozen=True)
 class Submission:
-    """The cells that a student handed in, in their order."""
+    """The cells that a student handed in, in their order; ``mark`` says for whom the questions were drawn."""
 
     cells: tuple[SubmittedCell, ...]
+    mark: Any = None
 
 
 def read(raw: bytes) -> Submission:
@@ -49,7 +52,7 @@ def read(raw: bytes) -> Submission:
             from nbformat import convert, reader  # slow to import, and seldom needed
 
             notebook = convert(reader.reads(text), 4)
-        return Submission(tuple(_cell(cell) for cell in notebook["cells"]))
+        return Submission(tuple(_cell(cell) for cell in notebook["cells"]), notebook.get("metadata", {}).get(MARK))
     except Exception:
         # The converters of old versions fail in many ways on what is no notebook.
         raise Unreadable("the file is JSON, but not a notebook") from None

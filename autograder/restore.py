@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from autograder.assignment import Cell, StudentAssignment
+from autograder.draws import mistaken
 from autograder.read import Submission, SubmittedCell
 
 __all__ = ["Notebook", "Step", "restore"]
@@ -22,12 +23,14 @@ class Step:
 class Notebook:
     """What will be run, in order.
 
-    ``essays`` holds the student's texts by the id of their cell, ``unsure`` says of a question why it cannot be graded
-    without a person, ``notes`` what was put back.
+    ``essays`` holds the student's texts by the id of their cell, ``typed`` what stands in the answer cell of each of
+    the bank's questions. ``unsure`` says of a question why it cannot be graded without a person, ``notes`` what was
+    put back.
     """
 
     steps: tuple[Step, ...]
     essays: Mapping[str, str]
+    typed: Mapping[str, str]
     unsure: Mapping[str, str]
     notes: tuple[str, ...]
 
@@ -35,26 +38,37 @@ class Notebook:
 def restore(submission: Submission, assignment: StudentAssignment) -> Notebook:
     """Put our locked cells and tests back and take the student's answers by their ids.
 
-    Code cells that students add themselves stay where they are: an answer may need them.
+    Code cells that students add themselves stay where they are: an answer may need them. Cells of the bank's questions
+    do not run: what is typed there is read.
     """
     handed_in = _by_id(submission, assignment)
     doubts = {cell.id: doubt for cell in assignment.cells if (doubt := _doubt(cell, handed_in[cell.id]))}
     steps = list(_added(submission, assignment, None))
     for cell in assignment.cells:
-        if cell.role == "test":
-            steps.append(Step(cell.source, cell.id, cell))
-        elif cell.role == "locked" and cell.is_code:
-            steps.append(Step(cell.source, cell.id))
-        elif cell.role == "answer" and cell.id not in doubts:
-            steps.append(Step(handed_in[cell.id][0].source, cell.id))
+        if not cell.asked:
+            steps += _own(cell, handed_in[cell.id], cell.id in doubts)
         steps += _added(submission, assignment, cell.id)
     questions = assignment.questions
+    unsure = {q.id: doubts[a.id] for q in questions for a in assignment.answers(q) if a.id in doubts}
+    typed = [(q, a) for q in questions if q.asked for a in assignment.answers(q)]
+    if other := mistaken(assignment.mark, submission.mark):
+        unsure |= {q.id: other for q in questions if q.asked}
     return Notebook(
         steps=tuple(steps),
         essays={q.id: handed_in[q.id][0].source for q in questions if q.role == "essay" and q.id not in doubts},
-        unsure={q.id: doubts[a.id] for q in questions for a in assignment.answers(q) if a.id in doubts},
+        typed={q.id: handed_in[a.id][0].source for q, a in typed if a.id not in doubts},
+        unsure=unsure,
         notes=tuple(note for cell in assignment.cells if (note := _note(cell, handed_in[cell.id]))),
     )
+
+
+def _own(cell: Cell, found: list[SubmittedCell], doubtful: bool) -> list[Step]:
+    """What is to be done with one of our cells: our own source is run, or the student's answer."""
+    if cell.role == "test":
+        return [Step(cell.source, cell.id, cell)]
+    if cell.role == "locked" and cell.is_code:
+        return [Step(cell.source, cell.id)]
+    return [Step(found[0].source, cell.id)] if cell.role == "answer" and not doubtful else []
 
 
 def _by_id(submission: Submission, assignment: StudentAssignment) -> dict[str, list[SubmittedCell]]:

@@ -2,15 +2,22 @@
 
 import math
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from autograder.assignment import Cell, StudentAssignment
 from autograder.run import TestRun, Transcript
+from autograder.wire import printable
+from student.answers import Unreadable
+from student.typed import NotData, typed
 
-__all__ = ["Grade", "QuestionGrade", "Status", "for_a_person", "score"]
+if TYPE_CHECKING:
+    from quiz import Question
 
-#: ``to_read`` is the normal way of an essay; ``needs_person`` means that something is unsure.
-Status = Literal["right", "partly", "wrong", "to_read", "needs_person"]
+__all__ = ["Grade", "QuestionGrade", "Status", "for_a_person", "for_typed", "score"]
+
+#: ``invalid`` is an answer to a question of the bank that is empty or cannot be read. ``to_read`` is the normal way of
+#: an essay; ``needs_person`` means that something is unsure.
+Status = Literal["right", "partly", "wrong", "invalid", "to_read", "needs_person"]
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,9 @@ def score(transcript: Transcript, assignment: StudentAssignment) -> Grade:
             questions.append(_undecided(question, doubt))
         elif question.role == "essay":
             questions.append(_essay(question, transcript.notebook.essays[question.id]))
+        elif question.asked:
+            source = transcript.notebook.typed[question.id]
+            questions.append(for_typed(question, assignment.asked[question.asked], source))
         else:
             earlier = [errors[cell.id] for cell in assignment.answers(question) if cell.id in errors]
             questions.append(_tested(question, transcript.tests[question.id], earlier))
@@ -71,6 +81,26 @@ def _essay(question: Cell, text: str) -> QuestionGrade:
     if text.strip() in ("", question.released.strip()):
         return QuestionGrade(question.id, "wrong", 0.0, question.points, "not answered")
     return QuestionGrade(question.id, "to_read", None, question.points, "essay: read it")
+
+
+def for_typed(question: Cell, asked: "Question", source: str) -> QuestionGrade:
+    """Points of a question of the bank, for what is typed into its answer cell."""
+    try:
+        answer = typed(source)
+        result = asked.score(answer)
+    except NotData as reason:
+        return _undecided(question, str(reason))
+    except Unreadable as reason:
+        told = "not answered" if answer == "" else f"the answer cannot be read: {printable(str(reason))}"
+        return QuestionGrade(question.id, "invalid", 0.0, question.points, f"invalid: {told}")
+    except Exception as error:  # an answer that nobody thought of
+        return _undecided(question, f"the answer cannot be scored: {printable(str(error))}")
+    told = " ".join(result.feedback)
+    if result.share is None:
+        return _undecided(question, told or "only a person can tell")
+    points = min(question.points, max(0.0, result.share * question.points))
+    status: Status = "right" if result.share >= 1 else "wrong" if points == 0 else "partly"
+    return QuestionGrade(question.id, status, points, question.points, "" if status == "right" else told)
 
 
 def _tested(question: Cell, test: TestRun, earlier: list[tuple[str, str]]) -> QuestionGrade:

@@ -25,6 +25,7 @@ from autograder.keep import keep
 from autograder.read import Unreadable
 from autograder.record import open_gradebook, record
 from autograder.wire import printable
+from course import secret
 from course.assignment import EXERCISES
 from course.problem import Problem
 
@@ -42,7 +43,9 @@ def grade(
 
     A student's folder holds NAME.ipynb, or NAME/NAME.ipynb as nbgrader lays it out. Every student gets a row: the
     points, or why a person must look. An essay waits to be read; that is no trouble. Students' code runs in a box
-    without network, and cannot see the tests. What nbgrader's formgrader shows of each submission is kept in
+    without network, and cannot see the tests. Answers to questions of the bank are read, not run. Where students have
+    numbers of their own, these are drawn again from `course-secret.toml`; what was drawn for somebody else, or from
+    another secret, needs a person. What nbgrader's formgrader shows of each submission is kept in
     `_build/nbgrader/autograded`. A second run changes nothing that has not changed; points that a person
     gave are kept. The exit status is 0 also when some need a person.
 
@@ -50,8 +53,8 @@ def grade(
     """
     source = source_of(name, EXERCISES)
     names = _students(submissions)
-    autograder.check(source, submissions)
-    assignment = autograder.load(name, EXERCISES)
+    autograder.check(source, submissions, secret.SECRET)
+    assignment = autograder.load(name, EXERCISES, secret.draws_of(name))
     with open_gradebook(gradebook, source) as book:
         grades = _grade_all(submissions, names, assignment, book)
     Console().print(_table(assignment, grades))
@@ -101,8 +104,9 @@ def _grade_one(folder: Path, student: str, assignment: StudentAssignment) -> Gra
     kept = AUTOGRADED / student / name / f"{name}.ipynb"
     try:
         raw = collect(folder, student, name)
-        keep(raw, source_of(name, EXERCISES), kept)
-        return autograder.grade(raw, assignment, Limits())
+        own = assignment.for_student(student)
+        keep(raw, own, kept)
+        return autograder.grade(raw, own, Limits())
     except Unreadable as reason:
         kept.unlink(missing_ok=True)  # what an earlier run could read is no longer what was handed in
         return autograder.for_a_person(assignment, str(reason))
@@ -122,7 +126,7 @@ def _table(assignment: StudentAssignment, grades: Mapping[str, Grade]) -> Table:
     for student, result in grades.items():
         person = f"needs a person: {result.needs_person}" if result.needs_person else ""
         undecided = math.fsum(q.max_points for q in result.questions if q.points is None)
-        reasons = [f"{q.id}: {q.reason}" for q in result.questions if q.status == "wrong" and q.reason]
+        reasons = [f"{q.id}: {q.reason}" for q in result.questions if q.status in ("wrong", "invalid") and q.reason]
         row = [
             _visible(student),
             *map(_cell, result.questions),

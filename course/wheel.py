@@ -1,30 +1,32 @@
-"""The wheel of the mini-models: what a notebook takes along, and nothing else of this repository."""
+"""The wheel of what students run: what a notebook takes along, and nothing else of this repository."""
 
 from pathlib import Path
 
 import minimodels
 
 ROOT = Path(minimodels.__file__).parents[1]
+NAME = "egalitarianism"
+PACKAGES = ("minimodels", "student")
 
 
 def build(directory: Path) -> Path:
-    """Build the wheel of `minimodels` alone into a folder, without a network; the same files give the same bytes.
+    """Build the wheel of `minimodels` and `student` into a folder, without a network; the same files, the same bytes.
 
-    It holds the Python files of `minimodels/` and the mark that they are typed. It depends on nothing; the extra
-    ``notebook`` names what shows a model in JupyterLab.
+    It holds the Python files of both and the marks that they are typed. It depends on nothing; the extra ``notebook``
+    names what shows a model and the form of a question in JupyterLab.
 
     Returns:
         The path of the wheel.
     """
     from hatchling.builders.wheel import WheelBuilder  # slow to import: other commands do without
 
-    package = ROOT / "minimodels"
-    files = sorted(path.relative_to(ROOT).as_posix() for path in [*package.glob("*.py"), package / "py.typed"])
+    found = (path for name in PACKAGES for path in (*(ROOT / name).glob("*.py"), ROOT / name / "py.typed"))
+    files = sorted(path.relative_to(ROOT).as_posix() for path in found)
     config = {
         "project": {
-            "name": "minimodels",
+            "name": NAME,
             "version": minimodels.__version__,
-            "description": "Mini-models of an argument about egalitarianism and internationalization",
+            "description": "Mini-models of an argument about egalitarianism and internationalization, and forms",
             "requires-python": ">=3.11",
             "license": "MIT",
             "optional-dependencies": {"notebook": ["ipywidgets>=8.1,<9"]},

@@ -1,1 +1,5 @@
-"""What students run besides the mini-models. Nothing here knows an answer."""
+"""What students run besides the mini-models: forms, and how an answer is read. Nothing here knows an answer."""
+
+from student.form import form
+
+__all__ = ["form"]

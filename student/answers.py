@@ -12,6 +12,7 @@ Answer = Any  #: what a student gives, as JSON holds it: a text, a number, a lis
 Asked = Mapping[str, Any]  #: what may be seen of a question; ``form`` names one of the readers below
 NUMBER = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,2})?)(?:\s*/\s*(\d+\.?\d*))?\s*(\D.*)?")
 LONGEST = 20_000  #: characters of a text
+PHRASE = 200  #: characters of a few words
 LARGEST = 1e300  #: beyond which a number is a slip, and an integer may be too large to be one
 
 
@@ -124,6 +125,18 @@ def words(answer: Answer) -> str:
     return answer.strip()
 
 
+def phrase(answer: Answer) -> str:
+    """Read a few words.
+
+    Raises:
+        Unreadable: for no text, one without a letter or digit, and one that is too long.
+    """
+    given = words(answer)
+    if len(given) > PHRASE or not any(map(str.isalnum, given)):
+        raise Unreadable("write a few words")
+    return given
+
+
 def blanks(answer: Answer, parts: Mapping[str, Asked]) -> dict[str, Any]:
     """Read what stands in each blank.
 
@@ -181,7 +194,7 @@ READERS: Mapping[str, Callable[[Asked, Answer], Any]] = {
     "order": lambda asked, answer: order(answer, asked["items"]),
     "pairs": lambda asked, answer: pairs(answer, asked["items"], asked["categories"]),
     "number": lambda asked, answer: number(answer, asked.get("units")),
-    "words": lambda asked, answer: words(answer),
+    "words": lambda asked, answer: phrase(answer),
     "open": lambda asked, answer: words(answer),
     "blanks": lambda asked, answer: blanks(answer, asked["parts"]),
     "state": lambda asked, answer: state(answer, {n: c["stops"] for n, c in asked["controls"].items()}),

@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "minimodels": {"minimodels"},
     "student": {"minimodels", "student"},
     "exercises": {"minimodels", "student"},
+    "instructor": {"minimodels", "student", "quiz"},  # a folder in an exercise, which never goes out
     "quiz": {"student", "quiz"},
     "book": {"minimodels", "quiz"},
     "autograder": {"minimodels", "student", "quiz", "autograder"},
@@ -33,13 +34,14 @@ def problems(root: Path) -> list[str]:
     for folder in sorted(path for path in root.iterdir() if path.is_dir() and path.name[0] not in "._"):
         for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.ipynb")]):
             where = path.relative_to(root)
+            part = "instructor" if path.parent.name == "instructor" else folder.name
             if folder.name not in MAY_IMPORT:
                 found.append(f"{where}: nothing is said about the imports of {folder.name}/")
             elif path.suffix == ".ipynb":
-                found += [f"{where}: {what}" for _, what in wrong_imports(folder.name, code_of(path))]
+                found += [f"{where}: {what}" for _, what in wrong_imports(part, code_of(path))]
             else:
                 source = path.read_text(encoding="utf-8")
-                wrong = [*wrong_imports(folder.name, source), *too_long(source)]
+                wrong = [*wrong_imports(part, source), *too_long(source)]
                 found += [f"{where}:{line}: {what}" for line, what in wrong]
     return found
 
@@ -116,6 +118,7 @@ WRONG = [
     ("book/_ext/a.py", "from course.wheel import build", "book/_ext/a.py:1: book/ may not import course.wheel"),
     ("exercises/a/a.ipynb", notebook("import autograder"), "a.ipynb: exercises/ may not import autograder"),
     ("exercises/a/a.py", "import quiz", "exercises/ may not import quiz"),
+    ("exercises/a/instructor/a.py", "import autograder", "instructor/ may not import autograder"),
     ("minimodels/a.py", "import importlib\nimportlib.import_module('course.book')", ":2: minimodels/ may not import"),
     ("quiz/a.py", "from importlib import import_module\nimport_module(f'course.{x}')", "quiz/ may not import course."),
     ("helpers/a.py", "", "nothing is said about the imports of helpers/"),
@@ -138,6 +141,7 @@ def test_what_is_allowed_is_not_complained_about(tmp_path: Path) -> None:
     write(tmp_path, "course/a.py", "import autograder.box, quiz, minimodels\nfrom . import b\nimport rich\n")
     write(tmp_path, "minimodels/a.py", "from minimodels._model import Model\nfrom dataclasses import field\n")
     write(tmp_path, "exercises/a/a.ipynb", notebook("from minimodels import explore"))
+    write(tmp_path, "exercises/a/instructor/questions.py", "from quiz.kinds.numeric import Numbers\n")
     write(tmp_path, "quiz/a.py", "def f():\n" + "    x = 1\n" * 39 + "x = 1\n" * 210)
     write(tmp_path, "_build/a.py", "import tests\n")
     write(tmp_path, ".venv/a.py", "import tests\n")

@@ -65,7 +65,7 @@ def offer(app: Sphinx, doctree: nodes.document, page: str) -> None:
     source = Path(app.env.doc2path(page))
     if app.builder.name != "html" or not is_myst_markdown_notebook(source.read_text(encoding="utf-8")):
         return
-    wheel = Path(app.outdir).parent / "wheel" / f"minimodels-{minimodels.__version__}-py3-none-any.whl"
+    wheel = Path(app.outdir).parent / "wheel" / f"egalitarianism-{minimodels.__version__}-py3-none-any.whl"
     if not wheel.is_file():
         raise ExtensionError(f"{wheel} is missing: build the book with `course book`, which makes it first")
     try:

@@ -2,8 +2,12 @@
 
 import typer
 
+from course.quiz.analyse import analyse
 from course.quiz.check import check
+from course.quiz.export import export
+from course.quiz.import_ import import_
 from course.quiz.new import new
+from course.quiz.notebook import notebook
 from course.quiz.preview import preview
 from course.quiz.stress import stress
 
@@ -16,3 +20,7 @@ app.command()(check)
 app.command()(stress)
 app.command()(preview)
 app.command()(new)
+app.command()(analyse)
+app.command()(notebook)
+app.command()(export)
+app.command("import")(import_)

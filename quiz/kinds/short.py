@@ -7,8 +7,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from quiz.forms import Pattern, Words
 from quiz.patterns import example, fits, plain
-from quiz.question import Answer, Case, Question, Score, Unreadable
-from student.answers import words
+from quiz.question import Answer, Case, Question, Score
+from student.answers import PHRASE, phrase
 
 EXAMPLE = """\
 bloom = "understand"
@@ -21,7 +21,6 @@ accept = ["the word", "a phrase with *"]
 pattern = "another word"
 feedback = "Name the misconception behind this word."
 """
-LONGEST = 200  #: characters
 
 
 class Mistake(BaseModel):
@@ -71,9 +70,7 @@ class Short(Question):
         Raises:
             Unreadable: for no text, one without a letter or digit, or one that is too long.
         """
-        given = words(answer)
-        if len(given) > LONGEST or not plain(given):
-            raise Unreadable("write a few words")
+        given = phrase(answer)
         for pattern in self.form().patterns:
             if fits(pattern.pattern, given):
                 return Score(pattern.share, (pattern.feedback,) if pattern.feedback else ())
@@ -95,7 +92,7 @@ class Short(Question):
         for mistake in self.mistakes:
             yield Case(example(mistake.pattern), mistake.share, mistake.feedback)
         yield Case("qqq " * 3, 0.0)
-        yield from (Case(garbage, None) for garbage in ("", "  ", "…", None, 3, ["a"], {"a": 1}, "x" * (LONGEST + 1)))
+        yield from (Case(garbage, None) for garbage in ("", "  ", "…", None, 3, ["a"], {"a": 1}, "x" * (PHRASE + 1)))
 
     def texts(self) -> Mapping[str, str]:
         """Name what is said of each foreseen mistake."""

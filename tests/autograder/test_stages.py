@@ -145,6 +145,18 @@ def test_an_answer_that_was_turned_into_text_is_run_all_the_same(tiny: StudentAs
     assert points(grade(handed_in(cells), tiny, USUAL))["numbers"] == 2
 
 
+def test_what_students_have_is_at_hand_in_the_box(tiny: StudentAssignment) -> None:
+    """A cell of theirs that ran at home, with a form, a model or a reader of answers, runs there too."""
+    own = {"cell_type": "code", "metadata": {}, "outputs": []}
+    source = (
+        "from minimodels import exit_threat, explore\nfrom student import form\nfrom student.answers import read\n"
+        "asked = {'id': 'q', 'form': 'number', 'units': {}}\nexplore(exit_threat)\nform(asked)\n"
+        "five = read(asked, '5,0')"
+    )
+    cells = [{**c, "source": "answer = five"} if c["id"] == "number" else c for c in TINY]
+    assert points(grade(handed_in([{**own, "source": source}, *cells]), tiny, USUAL))["numbers"] == 2
+
+
 BROKEN = {
     "uses 'math', which no answer cell defines": ("numbers", "assert math.isclose(answer, 5)"),
     "tests no name that an answer cell defines": ("numbers", "assert 1"),

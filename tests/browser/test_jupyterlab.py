@@ -1,31 +1,22 @@
 """A section taken into a real JupyterLab: every cell runs, and the model follows the keyboard."""
 
-import json
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 import minimodels
 from minimodels._html import FAILS, statements
 from minimodels._layers import HEIGHT
 from minimodels._picture import Line, rows, tables
-from tests.book.reader import readers_kernel
 from tests.book.site import built_site
+from tests.browser.lab import jupyterlab, opened, run_all
 
 MODEL = minimodels.find("exit_threat")
-TOKEN = "reader"
-QUIET = {"fetchNews": "false", "checkForUpdates": False}
 FRAMES = """() => {
   window.frames = new Set();
   const look = () => {
@@ -38,74 +29,13 @@ FRAMES = """() => {
 
 
 @pytest.fixture
-def lab(tmp_path: Path) -> Iterator[str]:
-    """Start JupyterLab in the unpacked download of the section, on a free port of this machine; give its address."""
+def notebook(tmp_path: Path, browser: Browser) -> Iterator[Page]:
+    """Open the unpacked download of a section in JupyterLab, and run all its cells."""
     with zipfile.ZipFile(built_site() / "_downloads" / "problem" / "exit-threat.zip") as archive:
         archive.extractall(tmp_path)
-    settings = tmp_path / "settings" / "@jupyterlab" / "apputils-extension"
-    settings.mkdir(parents=True)
-    (settings / "notification.jupyterlab-settings").write_text(json.dumps(QUIET))
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    options = {
-        "ServerApp.ip": "127.0.0.1",
-        "ServerApp.port": port,
-        "ServerApp.port_retries": 0,
-        "ServerApp.allow_root": True,
-        "IdentityProvider.token": TOKEN,
-        "LabApp.extension_manager": "readonly",
-        "LabApp.user_settings_dir": tmp_path / "settings",
-        "LabApp.workspaces_dir": tmp_path / "workspaces",
-    }
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", *(f"--{k}={v}" for k, v in options.items())]
-    environment = {**os.environ, **readers_kernel(tmp_path)}
-    log = tmp_path / "log"
-    with (
-        log.open("w") as out,
-        subprocess.Popen(command, cwd=tmp_path / "exit-threat", env=environment, stdout=out, stderr=out) as server,
-    ):
-        try:
-            yield answering(f"http://127.0.0.1:{port}", server, log)
-        finally:
-            server.terminate()  # it ends its kernels
-
-
-def answering(address: str, server: subprocess.Popen[bytes], log: Path) -> str:
-    """Wait until the server answers."""
-    while server.poll() is None:
-        try:
-            with urllib.request.urlopen(f"{address}/api?token={TOKEN}"):
-                return address
-        except OSError:
-            time.sleep(0.1)
-    pytest.fail(f"JupyterLab did not start:\n{log.read_text()}", pytrace=False)
-
-
-@pytest.fixture
-def notebook(lab: str, browser: Browser) -> Iterator[Page]:
-    """Open the section's notebook and run all its cells; fail on an error, or a request to another host."""
-    context = browser.new_context(viewport={"width": 1280, "height": 1500})
-    troubles: list[str] = []
-
-    def guard(route: Route) -> None:
-        if route.request.url.startswith(lab):
-            route.continue_()
-        else:
-            troubles.append(f"request to {route.request.url}")
-            route.abort()
-
-    context.route("**/*", guard)
-    page = context.new_page()
-    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.goto(f"{lab}/lab/tree/exit-threat.ipynb?token={TOKEN}")
-    page.get_by_text("Python 3 | Idle").wait_for()
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_text("Run All Cells", exact=True).click()
-    yield page
-    context.close()
-    assert troubles == []
+    with jupyterlab(tmp_path / "exit-threat", tmp_path) as lab, opened(lab, "exit-threat.ipynb", browser) as page:
+        run_all(page)
+        yield page
 
 
 def slider(page: Page, name: str) -> Locator:

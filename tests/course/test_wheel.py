@@ -1,4 +1,4 @@
-"""The wheel of the mini-models: exactly what goes out with a notebook, always the same bytes."""
+"""The wheel of models and forms: exactly what goes out with a notebook, always the same bytes."""
 
 import os
 import subprocess
@@ -11,14 +11,16 @@ import minimodels
 from course.wheel import ROOT, build
 
 PARTS = ("py.typed", *(path.name for path in (ROOT / "minimodels").glob("_*.py")))
+FORMS = ("__init__.py", "answers.py", "form.py", "py.typed", "typed.py", "writing.py")
 
 
-def test_it_holds_the_mini_models_and_nothing_else(tmp_path: Path) -> None:
-    """The wheel holds the models that are found, the parts they are made of, its metadata, and no other file."""
+def test_it_holds_models_and_forms_and_nothing_else(tmp_path: Path) -> None:
+    """The wheel holds the models that are found, their parts, the forms of questions, metadata, and no other file."""
     wheel = build(tmp_path)
-    version = f"minimodels-{minimodels.__version__}"
+    version = f"egalitarianism-{minimodels.__version__}"
     assert wheel.name == f"{version}-py3-none-any.whl"
     known = [f"minimodels/{name}" for name in (*PARTS, *(f"{model}.py" for model in minimodels.names()))]
+    known += [f"student/{name}" for name in FORMS]
     metadata = [f"{version}.dist-info/{name}" for name in ("METADATA", "WHEEL", "RECORD")]
     licence = [f"{version}.dist-info/licenses/{path.name}" for path in ROOT.glob("LICENSE*")]
     with zipfile.ZipFile(wheel) as archive:
@@ -30,8 +32,8 @@ def test_it_holds_the_mini_models_and_nothing_else(tmp_path: Path) -> None:
 def test_it_requires_nothing_but_python(tmp_path: Path) -> None:
     """No requirement without the extra `notebook`, which asks for ipywidgets."""
     with zipfile.ZipFile(build(tmp_path)) as archive:
-        metadata = message_from_bytes(archive.read(f"minimodels-{minimodels.__version__}.dist-info/METADATA"))
-    assert metadata["Name"] == "minimodels"
+        metadata = message_from_bytes(archive.read(f"egalitarianism-{minimodels.__version__}.dist-info/METADATA"))
+    assert metadata["Name"] == "egalitarianism"
     assert metadata["Version"] == minimodels.__version__
     assert [need.split(";")[-1].strip() for need in metadata.get_all("Requires-Dist", [])] == ["extra == 'notebook'"]
 

@@ -10,7 +10,7 @@ from tests.exercises.conftest import NAME
 from tests.exercises.test_exit_threat import FULL, SOLUTIONS, WRONG
 
 Points = dict[str, float | None]
-STUB: Points = {"standard-visible": 0, "standard-hidden": 0, "standard-limit": 0, "worth": 0, "newspaper": 0}
+STUB: Points = dict.fromkeys(FULL, 0)
 NO_FUNCTION: Points = {**FULL, "standard-visible": 0, "standard-hidden": 0, "standard-limit": 0}
 ASK: Points = dict.fromkeys(FULL)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import minimodels
 from autograder import Limits, StudentAssignment, grade
 from tests.autograder.classroom import ROOT, Json, filled, solutions
 from tests.autograder.conftest import points
@@ -18,7 +19,9 @@ from tests.exercises.conftest import NAME
 EXERCISE = ROOT / "exercises" / NAME
 WRONG = sorted((EXERCISE / "instructor" / "wrong").glob("*.toml"))
 SOLUTIONS = solutions(EXERCISE / f"{NAME}.ipynb")
+TYPED: dict[str, float | None] = {"half": 1, "silence": 2, "regions": 1}
 FULL: dict[str, float | None] = {
+    **TYPED,
     "standard-visible": 2,
     "standard-hidden": 2,
     "standard-limit": 2,
@@ -45,8 +48,8 @@ def test_a_foreseeable_mistake_gets_these_points(path: Path, answered: Answered)
     """Each mistake says why it is one, and what it must get."""
     mistake = tomllib.loads(path.read_text(encoding="utf-8"))
     assert mistake["why"].strip()
-    assert answered(mistake["cells"]) == {**mistake["points"], "newspaper": None}
-    assert mistake["points"].keys() == FULL.keys() - {"newspaper"}
+    assert answered(mistake["cells"]) == {**TYPED, **mistake["points"], "newspaper": None}
+    assert mistake["points"].keys() >= FULL.keys() - TYPED.keys() - {"newspaper"}
 
 
 SOLVED = {
@@ -138,3 +141,19 @@ def test_the_rubric_has_four_levels_for_the_points_of_the_essay(exit_threat: Stu
     assert (rubric["question"], rubric["max_points"]) == (essay.id, essay.points)
     assert [level["points"] for level in rubric["levels"]] == [4, 3, 2, 1]
     assert all(level["text"].strip() for level in rubric["levels"])
+
+
+def test_the_order_of_the_regions_is_the_models(exit_threat: StudentAssignment) -> None:
+    """The key, which the bank states by hand, is what the model gives for the four regions."""
+    states = {"a": {"K": 6, "g": 4}, "b": {"K": 6, "g": 4, "c": 1}, "c": {"K": 12, "g": 2}, "d": {"K": 6, "g": 2}}
+    model = minimodels.find("exit_threat")
+    standard = {region: model.evaluate(model.at({"L": 4, **state})).standard for region, state in states.items()}
+    assert exit_threat.asked["regions"].right() == sorted(standard, key=lambda region: -standard[region])
+    assert sorted(standard.values()) == [1, 2, 4, 5]
+
+
+def test_half_of_the_standard_is_given_away_where_the_question_says_so() -> None:
+    """With no goods and no loss; and the coincidence that feedback mentions ends with goods worth 2."""
+    model = minimodels.find("exit_threat")
+    found = [model.evaluate(model.at({"K": 6, "L": 0, "g": g})).standard for g in (0, 2)]
+    assert found == [3, 4]

@@ -53,7 +53,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory, classroom: Path, released: 
 
 def test_every_student_gets_a_row_with_the_right_points(graded: Graded) -> None:
     """Points are exact, or left open for a person; nobody's failure touches another's."""
-    assert len(graded.expected) == 31
+    assert len(graded.expected) == 33
     found = {student: {q["id"]: q["points"] for q in row["questions"]} for student, row in graded.rows.items()}
     assert found == {student: points for student, (points, _) in graded.expected.items()}
 
@@ -91,11 +91,11 @@ def test_nbgrader_reads_the_gradebook(graded: Graded) -> None:
         }
         comment = book.find_comment("rooted-standard", NAME, NAME, "equal").auto_comment
         assert book.find_comment("newspaper", NAME, NAME, "blank").auto_comment == "not answered"
-    assert len(scores) == 30  # the folder whose name no gradebook keeps is left out
-    assert scores["full"] == (8, 12, True)
-    assert scores["stub"] == (0, 12, False)
-    assert scores["wrong-coarse_grid"] == (6, 12, True)
-    assert scores["missing"] == (0, 12, True)
+    assert len(scores) == 32  # the folder whose name no gradebook keeps is left out
+    assert scores["full"] == (12, 16, True)
+    assert scores["stub"] == (0, 16, False)
+    assert scores["wrong-coarse_grid"] == (10, 16, True)
+    assert scores["missing"] == (0, 16, True)
     assert "should be 4, not 1.0" in comment
 
 

@@ -9,20 +9,33 @@ import zipfile
 from pathlib import Path
 
 import nbformat
+from nbgrader.api import Gradebook
 
 from autograder import StudentAssignment
-from tests.autograder.classroom import ROOT, Json, course, grade_id, solutions
+from student.writing import line
+from tests.autograder.classroom import (
+    ROOT,
+    Json,
+    cell,
+    course,
+    course_folder,
+    filled,
+    grade_id,
+    hand_in,
+    read,
+    solutions,
+)
 from tests.exercises.conftest import NAME
 
 
 def test_these_files_go_out_and_no_others(classroom: Path, release: Path) -> None:
-    """The notebook and the wheel of the mini-models alone; by nbgrader's own command only the notebook."""
+    """The notebook and the wheel of models and forms alone; by nbgrader's own command only the notebook."""
     files = sorted(path.relative_to(release).as_posix() for path in release.rglob("*") if path.is_file())
-    assert files == ["exit_threat.ipynb", "minimodels-0.1.0-py3-none-any.whl"]
+    assert files == ["egalitarianism-0.1.0-py3-none-any.whl", "exit_threat.ipynb"]
     made_by_nbgrader = classroom / "_build" / "nbgrader" / "release" / NAME
     assert [path.name for path in made_by_nbgrader.rglob("*")] == ["exit_threat.ipynb"]
-    inside = {name.split("/")[0] for name in zipfile.ZipFile(release / files[1]).namelist()}
-    assert inside == {"minimodels", "minimodels-0.1.0.dist-info"}
+    inside = {name.split("/")[0] for name in zipfile.ZipFile(release / files[0]).namelist()}
+    assert inside == {"minimodels", "student", "egalitarianism-0.1.0.dist-info"}
 
 
 def test_no_solution_and_no_hidden_test_goes_out(released: Json, exit_threat: StudentAssignment) -> None:
@@ -55,6 +68,29 @@ def test_nbgraders_own_validation_passes_the_full_solution() -> None:
     assert "Success! Your notebook passes all the tests." in result.stdout, result.stdout + result.stderr
 
 
+def test_nbgraders_own_commands_release_and_grade(tmp_path: Path) -> None:
+    """Both `nbgrader generate_assignment` and `nbgrader autograde` work: blank cells go out, and right ones pay."""
+    folder = course_folder(tmp_path / "course")
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+
+    def nbgrader(*arguments: str) -> None:
+        command = [sys.executable, "-m", "nbgrader", *arguments, "--db=sqlite:///own.db"]
+        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+
+    nbgrader("generate_assignment", NAME)
+    notebook = read(folder / "_build" / "nbgrader" / "release" / NAME / f"{NAME}.ipynb")
+    blank = 'answer = ""  # question silence: put your answer in place of ""'
+    assert cell(notebook, "silence-answer")["source"] == [blank]
+    typed = {"half": "c", "silence": "5,5", "regions": "c a b d"}
+    answers = {f"{question}-answer": line(answer) for question, answer in typed.items()}
+    hand_in(folder / "_build" / "nbgrader" / "submitted" / "ann", NAME, NAME, filled(notebook, answers))
+    nbgrader("autograde", NAME)
+    with Gradebook(f"sqlite:///{folder}/own.db") as book:
+        found = {question: book.find_grade(question, NAME, NAME, "ann").auto_score for question in typed}
+    assert found == {"half": 1, "silence": 2, "regions": 0}
+
+
 def test_a_second_release_has_the_same_bytes(classroom: Path, release: Path) -> None:
     """Whoever compares two releases sees only what was changed."""
     course("assignment", NAME, cwd=classroom)
@@ -74,7 +110,7 @@ def test_a_student_installs_the_wheel_offline_and_uses_the_model(release: Path, 
     """In an environment of the student's own, without a network, the solution of the number task runs."""
     venv.create(tmp_path / "own", with_pip=True)
     python = tmp_path / "own" / "bin" / "python"
-    wheel = release / "minimodels-0.1.0-py3-none-any.whl"
+    wheel = release / "egalitarianism-0.1.0-py3-none-any.whl"
     pip: list[str | Path] = [
         python,
         "-m",
@@ -94,8 +130,11 @@ def test_a_student_installs_the_wheel_offline_and_uses_the_model(release: Path, 
 
 
 def test_the_questions_are_these(released: Json, exit_threat: StudentAssignment) -> None:
-    """Twelve points, each cell of the exercise in the release under its id."""
+    """Sixteen points, each cell of the exercise in the release under its id."""
     assert {q.id: q.points for q in exit_threat.questions} == {
+        "half": 1,
+        "silence": 2,
+        "regions": 1,
         "standard-visible": 2,
         "standard-hidden": 2,
         "standard-limit": 2,

@@ -1,10 +1,13 @@
 """Questions as cells of a graded notebook."""
 
 import copy
+import html
+import re
 from typing import Any
 
 import nbformat
 import pytest
+from nbconvert.filters import markdown2html
 from nbgrader.nbgraderformat import MetadataValidator
 from nbgrader.preprocessors import ClearSolutions
 
@@ -89,6 +92,14 @@ def test_questions_stand_after_their_heading_and_are_replaced_in_place() -> None
     assert [cell["id"] for cell in put(notebook(words("before")), [other])] == ["before", "other-asked", "other"]
 
 
+def test_a_model_answer_goes_out_nowhere_whatever_it_says() -> None:
+    """Nor where it names a mark of nbgrader's; its paragraphs stay apart for who reads essays."""
+    answer = "The first, a long one.\n\n### BEGIN SOLUTION\nx\n### END SOLUTION and the last."
+    made = notebook(*cells(make("essay", answer=answer)))
+    assert made.cells[1].source.count("\n\n") == 1
+    assert without_tests(made).cells[1].source == "YOUR ANSWER HERE"
+
+
 HARM = [
     "1. one",
     "- two",
@@ -104,11 +115,6 @@ HARM = [
 @pytest.mark.parametrize("prompt", HARM)
 def test_a_prompt_is_shown_as_it_stands(prompt: str) -> None:
     """Rendered as a notebook renders Markdown, a prompt is one paragraph of exactly its words."""
-    import html
-    import re
-
-    from nbconvert.filters import markdown2html
-
     source = cells(make("single", prompt=f"{prompt} and so on?"))[0]["source"]
     rendered = markdown2html(source).split("</p>")[1]
     assert re.sub(r"\s+", " ", rendered).strip().startswith("<p>")
