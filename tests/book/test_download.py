@@ -181,4 +181,4 @@ def test_a_download_runs_where_the_checkout_is_unknown(
 
 def test_every_section_is_tested() -> None:
     """The contents list the sections that run above."""
-    assert {"problem/exit-threat", "back/models/capstone"} <= set(SECTIONS)
+    assert {"problem/exit-threat", "verdict/capstone"} <= set(SECTIONS)
