@@ -12,7 +12,7 @@ from tests.browser.exploring import AnyModel, address, check, every_model, opene
 
 
 @every_model
-@pytest.mark.parametrize("where", ["http", "file"])
+@pytest.mark.parametrize("where", [pytest.param("http", marks=pytest.mark.slow), "file"])
 def test_every_state_reached_by_keyboard_shows_a_fresh_evaluation(
     page: Page, site: Site, model: AnyModel, where: str
 ) -> None:

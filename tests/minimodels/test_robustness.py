@@ -60,6 +60,7 @@ def test_a_control_that_changes_nothing_has_no_effect() -> None:
     assert total_effects([0.0] * 4, [0.0] * 4, [2, 2]) == [0, 0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", minimodels.names())
 def test_a_claim_that_never_fails_says_why(name: str) -> None:
     """A claim that holds wherever it is asked says whether by construction; one that can fail has nothing to excuse."""
