@@ -25,7 +25,38 @@ def problems_of(options: Mapping[str, str], feedback: Mapping[str, str], key: It
 
 
 class OneOf(Question):
-    """A question of which one option is the answer; every option has feedback."""
+    """A question of which one option is right; the kind says in its form what each earns and is told."""
+
+    def form(self) -> Choice:
+        """Ask for one option."""
+        raise NotImplementedError
+
+    def score(self, answer: Answer) -> Score:
+        """Look the option up."""
+        form = self.form()
+        given = one_letter(answer, form.options)
+        return Score(form.shares[given], (form.feedback[given],))
+
+    def right(self) -> Answer:
+        """Give the letter that earns everything."""
+        return next(letter for letter, share in self.form().shares.items() if share == 1)
+
+    def told(self) -> str:
+        """Write letter and option."""
+        return f"{self.right()}) {self.form().options[self.right()]}"
+
+    def cases(self) -> Iterator[Case]:
+        """Every option, and answers that name none or several."""
+        form = self.form()
+        for letter, share in form.shares.items():
+            yield Case(letter, share, form.feedback[letter])
+        first, second, *_ = form.options
+        for garbage in ("", None, 3, "?", [], [first, second], {"a": 1}, f"{first}{second}"):
+            yield Case(garbage, None)
+
+
+class Lettered(OneOf):
+    """A question that lists its options; every one has feedback."""
 
     options: Options
     answer: str
@@ -36,29 +67,8 @@ class OneOf(Question):
         return {letter: float(letter == self.answer) for letter in self.options}
 
     def form(self) -> Choice:
-        """Ask for one option."""
+        """Ask for one of the options."""
         return Choice(self.options, self.shares(), self.feedback)
-
-    def score(self, answer: Answer) -> Score:
-        """Look the option up."""
-        given = one_letter(answer, self.options)
-        return Score(self.shares()[given], (self.feedback[given],))
-
-    def right(self) -> Answer:
-        """Give the right letter."""
-        return self.answer
-
-    def told(self) -> str:
-        """Write letter and option."""
-        return f"{self.answer}) {self.options[self.answer]}"
-
-    def cases(self) -> Iterator[Case]:
-        """Every option, and answers that name none or several."""
-        for letter, share in self.shares().items():
-            yield Case(letter, share, self.feedback[letter])
-        first, second, *_ = self.options
-        for garbage in ("", None, 3, "?", [], [first, second], {"a": 1}, f"{first}{second}"):
-            yield Case(garbage, None)
 
     def texts(self) -> Mapping[str, str]:
         """Name what is said of each option."""

@@ -1,14 +1,13 @@
 """Predict, then see: does a number of a mini-model rise, fall or stay when one control moves?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from pydantic import ValidationInfo, model_validator
 
 from quiz.forms import Choice
 from quiz.kinds._draws import Drawn, address, modelled
-from quiz.question import Answer, Case, Score
-from student.answers import one_letter
+from quiz.kinds._options import OneOf
 
 EXAMPLE = """\
 bloom = "understand"
@@ -30,7 +29,7 @@ OPTIONS = {"a": "It rises.", "b": "It falls.", "c": "It stays the same."}
 WAYS = {"a": "rises", "b": "falls", "c": "stays"}
 
 
-class Predict(Drawn):
+class Predict(Drawn, OneOf):
     """``move`` is a control that goes from one of ``params``, ``start``, to another, ``end``; ``number`` is watched.
 
     The other ``params`` set other controls. ``feedback`` says something of each prediction, "rises", "falls" and
@@ -104,29 +103,10 @@ class Predict(Drawn):
         shares = {letter: float(letter == self.key) for letter in OPTIONS}
         return Choice(OPTIONS, shares, {letter: self._said(letter) for letter in OPTIONS})
 
-    def score(self, answer: Answer) -> Score:
-        """Compare with what the model gives."""
-        given = one_letter(answer, OPTIONS)
-        return Score(float(given == self.key), (self._said(given),))
-
     def address(self) -> str:
         """Name the state after the move."""
         fixed = {name: value for name, value in self.params.items() if name not in ("start", "end")}
         return address(self.model, {**fixed, self.move: self.params["end"]})
-
-    def right(self) -> Answer:
-        """Give the right letter."""
-        return self.key
-
-    def told(self) -> str:
-        """Write letter and option."""
-        return f"{self.key}) {OPTIONS[self.key]}"
-
-    def cases(self) -> Iterator[Case]:
-        """Each way, and answers that name none or several."""
-        for letter in OPTIONS:
-            yield Case(letter, float(letter == self.key), self._said(letter))
-        yield from (Case(garbage, None) for garbage in ("", None, 3, "?", [], ["a", "b"], {"a": 1}, "ab"))
 
     def texts(self) -> Mapping[str, str]:
         """Name what is said of each prediction."""

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 
-from quiz.kinds._options import OneOf, problems_of
+from quiz.kinds._options import Lettered, problems_of
 
 EXAMPLE = """\
 bloom = "understand"
@@ -22,7 +22,7 @@ b = "Name the misconception that leads here."
 """
 
 
-class Single(OneOf):
+class Single(Lettered):
     """``answer`` is the letter of the right option; ``feedback`` says something of every option."""
 
     kind: Literal["single"]

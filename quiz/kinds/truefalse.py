@@ -5,7 +5,7 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from quiz.kinds._options import OneOf, problems_of
+from quiz.kinds._options import Lettered, problems_of
 
 EXAMPLE = """\
 bloom = "understand"
@@ -26,7 +26,7 @@ c = "Say what is overlooked by who denies it."
 """
 
 
-class Truefalse(OneOf):
+class Truefalse(Lettered):
     """``true`` lists the options that call the statement true; the right truth value alone earns ``for_value``."""
 
     kind: Literal["truefalse"]

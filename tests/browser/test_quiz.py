@@ -201,6 +201,19 @@ def test_a_hint_helps_and_other_numbers_come(page: Page, site: Site) -> None:
     expect(form.locator("[role=status] p").first).to_have_text("Right.")
 
 
+@every_bank
+def test_the_printed_page_shows_every_question(page: Page, site: Site, bank: Path) -> None:
+    """On paper stand all prompts with what there is to choose from, and nothing to press."""
+    opened(page, site, bank)
+    page.emulate_media(media="print")
+    for question in questions(bank):
+        form = form_of(page, question)
+        assert form.locator("legend").is_visible()
+        assert form.locator(".qz-inputs").is_visible()
+        assert "{" not in form.inner_text()
+    assert page.locator("form.quiz button:visible").count() == 0
+
+
 def test_without_a_script_the_answer_is_folded_away_below(page: Page, site: Site) -> None:
     """The page without JavaScript shows prompt and inputs, and the answer in a native disclosure."""
     context = page.context.browser.new_context(java_script_enabled=False) if page.context.browser else None
