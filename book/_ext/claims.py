@@ -2,7 +2,6 @@
 
 import difflib
 from collections.abc import Iterator
-from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from docutils import nodes
 from ledger import claims_of
 from model_pages import shown_on
-from questions import bank
+from questions import ASKED
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
@@ -78,7 +77,7 @@ def visit_stated(self: HTML5Translator, node: Stated) -> None:
 def visit_listed(self: HTML5Translator, node: Listed) -> None:
     """Write the claims with their neighbours in the argument, and where they are stated, shown and asked about."""
     env, here = self.builder.env, self.builder.current_docname
-    asked = questions(Path(env.srcdir))
+    asked = questions(env)
     pages = shown_on(Path(env.srcdir))
 
     def link(text: str, page: str, anchor: str = "") -> str:
@@ -96,7 +95,7 @@ def visit_listed(self: HTML5Translator, node: Listed) -> None:
             "models": [
                 link(name, pages[name].strip("/").removesuffix(".md")) for name in claim.models if name in pages
             ],
-            "questions": [link(q, f"{chapter}/quiz", f"#question-{q}") for chapter, q in asked.get(id_, [])],
+            "questions": [link(q, page, f"#question-{q}") for page, q in asked.get(id_, [])],
         }
         rest = "; ".join(f"{name} {', '.join(links)}" for name, links in parts.items() if links)
         self.body.append(
@@ -113,14 +112,13 @@ def places(env: BuildEnvironment, id_: str) -> Iterator[tuple[str, str]]:
         yield from ((page, f"states-{id_.lower()}-{time}") for time in range(1, ids.count(id_) + 1))
 
 
-@cache
-def questions(book: Path) -> dict[str, list[tuple[str, str]]]:
-    """Name for each claim the questions that ask about it, with their chapters."""
+def questions(env: BuildEnvironment) -> dict[str, list[tuple[str, str]]]:
+    """Name for each claim the questions that ask about it, with the page that asks all of its bank."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for path in sorted(book.glob("*/quiz.toml")):
-        for question in bank(path, frozenset(), ()).values():
-            for id_ in question.claims:
-                found.setdefault(id_, []).append((path.parent.name, question.id))
+    for page in sorted(env.found_docs):
+        for question, ids in env.metadata[page].get(ASKED, {}).items():
+            for id_ in ids:
+                found.setdefault(id_, []).append((page, question))
     return found
 
 

@@ -17,6 +17,7 @@ from quiz import BankError, Question, read_bank
 from quiz import page as static
 
 logger = logging.getLogger(__name__)
+ASKED = "asked"  #: of a page's metadata: the claims of each question, where a whole bank is asked
 FORMATIVE = (
     "These questions are for yourself: answers stay in this browser, and whoever looks for the key will find it."
 )
@@ -54,6 +55,8 @@ class Quiz(SphinxDirective):
             if id_ not in questions:
                 logger.warning(f"there is no question {id_!r} in {path}", location=self.get_location())
         wanted = [questions[id_] for id_ in self.arguments if id_ in questions] or list(questions.values())
+        if not self.arguments:
+            self.env.metadata[self.env.docname][ASKED] = {id_: question.claims for id_, question in questions.items()}
         note = nodes.paragraph("", FORMATIVE, classes=["qz-note"])
         return [note, *(Asked("", page=static.page(q, self.way(q.model)), still=static.still(q)) for q in wanted)]
 

@@ -4,9 +4,9 @@ import gzip
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from rich.console import Console
 from rich.table import Table
 
@@ -41,12 +41,37 @@ def measure(console: Console) -> None:
             page = browser.new_page(viewport={"width": 1280, "height": 900})
             loaded = noted(page)
             drawn, frames = moves(page, site, minimodels.find(name))
-            files = {Path(urlsplit(url).path) for url in loaded}
-            weight = sum(len(gzip.compress(path.read_bytes(), 9)) for path in files)
-            table.add_row(name, *(f"{ms:.1f}" for ms in (*spread(drawn), *spread(frames))), f"{weight / 1000:.0f}")
+            times = (f"{ms:.1f}" for ms in (*spread(drawn), *spread(frames)))
+            table.add_row(name, *times, f"{weight(loaded) / 1000:.0f}")
             page.close()
+        console.print(table)
+        measure_site(console, browser)
         browser.close()
-    console.print(table)
+
+
+def measure_site(console: Console, browser: Browser) -> None:
+    """Print how large the site is, and which page loads most on a first visit."""
+    root = built_site()
+    pages = sorted(root.rglob("*.html"))
+    loads: dict[str, int] = {}
+    for path in pages:
+        page = browser.new_page()
+        loaded = noted(page)
+        page.goto(path.as_uri())
+        loads[path.relative_to(root).as_posix()] = weight(loaded)
+        page.close()
+    size = sum(path.stat().st_size for path in root.rglob("*") if path.is_file())
+    heaviest = max(loads, key=lambda name: loads[name])
+    largest = max(pages, key=lambda path: path.stat().st_size)
+    console.print(f"site: {size / 1e6:.1f} MB in {len(pages)} pages")
+    console.print(f"most to load: {heaviest}, {loads[heaviest] / 1000:.0f} kB (gzip, with all it needs; 550)")
+    console.print(f"largest HTML: {largest.relative_to(root)}, {largest.stat().st_size / 1000:.0f} kB")
+
+
+def weight(addresses: list[str]) -> int:
+    """Add up the gzipped bytes of what was loaded, each file once."""
+    files = {Path(unquote(urlsplit(address).path)) for address in addresses}
+    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in files)
 
 
 def noted(page: Page) -> list[str]:
