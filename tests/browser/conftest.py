@@ -14,9 +14,10 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.book.site import built_site
+from tests.browser.guarded import guarded
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [
@@ -77,20 +78,6 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, site: Site) -> Iterator[Page]:
     """A fresh page of 1280 × 900 pixels in light colours; `page.goto(f"{site.http}/index.html")`."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
-    troubles: list[str] = []
-
-    def guard(route: Route) -> None:
-        if route.request.url.startswith((site.http, site.file)):
-            route.continue_()
-        else:
-            troubles.append(f"request to {route.request.url}")
-            route.abort()
-
-    context.route("**/*", guard)
-    page = context.new_page()
-    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    yield page
-    context.close()
-    assert troubles == []
+    size = {"width": 1280, "height": 900}
+    with guarded(browser, site.http, site.file, viewport=size, color_scheme="light") as page:
+        yield page

@@ -2,11 +2,7 @@
 
 import os
 import shutil
-import socket
-import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,8 +12,9 @@ from nbgrader.api import Gradebook
 from playwright.sync_api import Browser, Route, expect
 
 from tests.autograder.classroom import course, course_folder, filled, hand_in, read
+from tests.browser.server import TOKEN, serving
 
-NAME, TOKEN = "exit_threat", "instructor"
+NAME = "exit_threat"
 ESSAY = """The newspaper counts *exits*; 3 < 4 & $x$.
 
 <script>window.attacked = 1</script></pre><img src=x onerror="window.attacked = 2">
@@ -61,32 +58,11 @@ def kept(folder: Path) -> dict[str, tuple[int, bytes]]:
 @pytest.fixture
 def formgrader(graded: Path, tmp_path: Path) -> Iterator[str]:
     """Start the server as the README says, on a free port of this machine and apart from the user's own settings."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    options = ("--no-browser", "--allow-root", f"--port={port}", "--ip=127.0.0.1", f"--IdentityProvider.token={TOKEN}")
     apart = {f"JUPYTER_{kind}_DIR": str(tmp_path / kind) for kind in ("CONFIG", "DATA", "RUNTIME")}
-    command = [str(Path(sys.executable).with_name("jupyter")), "server", *options]
     environment = {**os.environ, **apart, "HOME": str(tmp_path), "PYTHONWARNINGS": "ignore"}
-    log = tmp_path / "log"
-    with (
-        log.open("w") as out,
-        subprocess.Popen(command, cwd=graded, env=environment, stdout=out, stderr=out) as server,
-    ):
-        try:
-            yield _answering(f"http://127.0.0.1:{port}", server, log)
-        finally:
-            server.terminate()
-
-
-def _answering(address: str, server: subprocess.Popen[bytes], log: Path) -> str:
-    while server.poll() is None:
-        try:
-            with urllib.request.urlopen(f"{address}/api?token={TOKEN}"):
-                return address
-        except OSError:
-            time.sleep(0.1)
-    pytest.fail(f"the server did not start:\n{log.read_text()}", pytrace=False)
+    command = [str(Path(sys.executable).with_name("jupyter")), "server"]
+    with serving(command, graded, environment, tmp_path / "log") as address:
+        yield address
 
 
 def test_an_essay_is_read_and_gets_points_which_are_kept(graded: Path, formgrader: str, browser: Browser) -> None:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page
 
 import minimodels
 from quiz import read_bank
 from quiz.exports import paper
 from tests.book.site import ROOT
+from tests.browser.guarded import guarded
 from tests.quiz.made import QUESTIONS, make
 
 BANKS = sorted((ROOT / "book").glob("*/quiz.toml"))
@@ -21,17 +22,8 @@ MARGINS = 151  #: left and right together
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page that reaches nothing; the test fails when it asked for anything."""
-    context = browser.new_context()
-    asked: list[str] = []
-
-    def guard(route: Route) -> None:
-        asked.append(route.request.url)
-        route.abort()
-
-    context.route("**/*", guard)
-    yield context.new_page()
-    context.close()
-    assert asked == []
+    with guarded(browser) as page:
+        yield page
 
 
 def pages(page: Page, html: bytes, path: Path) -> int:

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page
 
 import minimodels
 from quiz import Question, read_bank
 from quiz.exports import qti
 from quiz.forms import SHOWN, Blanks, Choice, Form, Number, Open, Order, Pairs, Several, State, Words
 from tests.book.site import ROOT
+from tests.browser.guarded import guarded
 from tests.quiz.made import LETTERS, make
 from tests.quiz.made import QUESTIONS as TABLES
 from tests.quiz.npm import installed, run
@@ -89,28 +90,12 @@ def packages() -> Path:
 def player(browser: Browser, packages: Path) -> Iterator[Page]:
     """A page that plays items and reaches nothing; the test fails when it asked for anything or wrote an error."""
     script = packages / "@citolab" / "qti-components" / "cdn" / "index.js"
-    context = browser.new_context(locale="en-GB")
-    troubles: list[str] = []
-
-    def guard(route: Route) -> None:
-        match route.request.url:
-            case "http://player.test/":
-                route.fulfill(body=PAGE, content_type="text/html")
-            case "http://player.test/index.js":
-                route.fulfill(path=script, content_type="text/javascript")
-            case url:
-                troubles.append(f"request to {url}")
-                route.abort()
-
-    context.route("**/*", guard)
-    page = context.new_page()
-    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.goto(PLAYER)
-    page.wait_for_function("() => Boolean(customElements.get('qti-assessment-item'))")
-    yield page
-    context.close()
-    assert troubles == []
+    with guarded(browser, locale="en-GB") as page:
+        page.route(PLAYER, lambda route: route.fulfill(body=PAGE, content_type="text/html"))
+        page.route(f"{PLAYER}index.js", lambda route: route.fulfill(path=script, content_type="text/javascript"))
+        page.goto(PLAYER)
+        page.wait_for_function("() => Boolean(customElements.get('qti-assessment-item'))")
+        yield page
 
 
 def converted(questions: Sequence[Question], packages: Path, folder: Path) -> dict[str, str]:
