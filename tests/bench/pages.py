@@ -35,6 +35,7 @@ def measure(console: Console) -> None:
         "page, gzip kB (550)",
         title="Pages",
     )
+    loads: dict[str, int] = {}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for name in minimodels.names():
@@ -42,18 +43,19 @@ def measure(console: Console) -> None:
             loaded = noted(page)
             drawn, frames = moves(page, site, minimodels.find(name))
             times = (f"{ms:.1f}" for ms in (*spread(drawn), *spread(frames)))
-            table.add_row(name, *times, f"{weight(loaded) / 1000:.0f}")
+            loads[name] = weight(loaded)
+            table.add_row(name, *times, f"{loads[name] / 1000:.0f}")
             page.close()
         console.print(table)
-        measure_site(console, browser)
+        measure_site(console, browser, loads)
         browser.close()
 
 
-def measure_site(console: Console, browser: Browser) -> None:
-    """Print how large the site is, and which page loads most on a first visit."""
+def measure_site(console: Console, browser: Browser, models: dict[str, int]) -> None:
+    """Print how large the site is, and which page loads most on a first visit; a model's page when it is moved."""
     root = built_site()
     pages = sorted(root.rglob("*.html"))
-    loads: dict[str, int] = {}
+    loads = dict(models)
     for path in pages:
         page = browser.new_page()
         loaded = noted(page)
