@@ -10,6 +10,8 @@ from tests.book.site import PAGES, ROOT, built_site, links_of
 
 REMOTE = re.compile(r"^(?!data:)([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 IN_CSS = re.compile(r"""(?:url\(|@import)\s*["']?([^"')\s]+)""")
+NOT_READ = re.compile(r"<(script|style|pre|code|svg)\b.*?</\1>|<[^>]*>", re.DOTALL)
+MARKUP = re.compile(r":::|```|\*\*|\{\w+\}`|\{(?:quiz|code-cell)\}| : ")
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +46,23 @@ def test_every_internal_link_and_anchor_exists(page: str, site: Path) -> None:
             target = (site / page).parent / unquote(address) if address else site / page
             assert target.is_file(), f"{link}: no such file"
             assert not anchor or anchor in links_of(target).ids, f"{link}: no such anchor"
+
+
+def markup(html: str) -> list[str]:
+    """List the marks of MyST that a reader of a page would see."""
+    return MARKUP.findall(" ".join(NOT_READ.sub("", html).split()))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_reader_sees_no_markup(page: str, site: Path) -> None:
+    """Every directive is closed and every term of a list has its line, so no mark of MyST is left in the text."""
+    assert markup((site / page).read_text(encoding="utf-8")) == []
+
+
+def test_markup_that_is_left_is_found() -> None:
+    """A directive closed in the middle of a line and a term whose explanation follows at once are both seen."""
+    html = "<p>It\n pays less. :::</p><p><a>Hirschman (1970)</a> : adds a frame</p><pre>:::{note}</pre>"
+    assert markup(html) == [":::", " : "]
 
 
 def luminance(colour: str) -> float:
