@@ -11,7 +11,7 @@ from tests.book.site import PAGES, ROOT, built_site, links_of
 REMOTE = re.compile(r"^(?!data:)([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 IN_CSS = re.compile(r"""(?:url\(|@import)\s*["']?([^"')\s]+)""")
 NOT_READ = re.compile(r"<(script|style|pre|code|svg)\b.*?</\1>|<[^>]*>", re.DOTALL)
-MARKUP = re.compile(r":::|```|\*\*|\{\w+\}`|\{(?:quiz|code-cell)\}| : ")
+MARKUP = re.compile(r":::| ##+ |```|\*\*|\{\w+\}`|\{(?:quiz|code-cell)\}| : ")
 
 
 @pytest.fixture(scope="module")
