@@ -4,9 +4,10 @@ import difflib
 import json
 import math
 import os
-import sys
-from collections.abc import Mapping
+import signal
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
@@ -82,21 +83,38 @@ def _grade_all(folder: Path, names: list[str], assignment: StudentAssignment, bo
     grades: dict[str, Grade] = {}
     pool = ThreadPoolExecutor(os.cpu_count())
     waiting: dict[Future[Grade], str] = {}
-    try:
-        for student in names:
-            waiting[pool.submit(_grade_one, folder, student, assignment)] = student
-        for done in track(as_completed(waiting), "Grading", len(names), console=Console(stderr=True)):
-            student = waiting[done]
-            if is_usable(student):
-                record(book, assignment, student, done.result())
-            grades[student] = done.result()
-    except KeyboardInterrupt:
-        done_ones = f"{len(grades)} of {len(names)} are graded and entered"
-        print(f"course: interrupted; {done_ones}: run it again for the rest", file=sys.stderr, flush=True)
-        os._exit(130)  # what still runs in the boxes ends with this process; a normal exit would wait for it
-    finally:
-        pool.shutdown(cancel_futures=True)
+    with _ends_at_once(grades, len(names)):
+        try:
+            for student in names:
+                waiting[pool.submit(_grade_one, folder, student, assignment)] = student
+            for done in track(as_completed(waiting), "Grading", len(names), console=Console(stderr=True)):
+                student = waiting[done]
+                if is_usable(student):
+                    record(book, assignment, student, done.result())
+                grades[student] = done.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
     return dict(sorted(grades.items()))
+
+
+@contextmanager
+def _ends_at_once(grades: Mapping[str, Grade], total: int) -> Iterator[None]:
+    """Let Ctrl-C say what is known and end the process, and with it what still runs in the boxes.
+
+    A KeyboardInterrupt would get lost where Python drops exceptions: in callbacks of the database's driver, say.
+    """
+
+    def end(*_: object) -> None:
+        known = f"{len(grades)} of {total} are graded and entered"
+        cursor = "\x1b[?25h\n" if os.isatty(2) else ""  # which the bar of progress hides
+        os.write(2, f"{cursor}course: interrupted; {known}: run it again for the rest\n".encode())
+        os._exit(130)
+
+    before = signal.signal(signal.SIGINT, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _grade_one(folder: Path, student: str, assignment: StudentAssignment) -> Grade:

@@ -1,6 +1,7 @@
 """The built book as tests see it: its folder, its pages, and what each page links to and loads."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -50,8 +51,9 @@ class Links(HTMLParser):
             self.loads += [values[name] for name in ("src", "srcset", "data", "poster") if name in values]
 
 
+@cache
 def links_of(page: Path) -> Links:
-    """Read one page."""
+    """Read one page, once."""
     parser = Links()
     parser.feed(page.read_text(encoding="utf-8"))
     return parser

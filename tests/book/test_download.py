@@ -20,7 +20,7 @@ SECTIONS = [
     for page in (name.removesuffix(".html") for name in PAGES)
     if (source := ROOT / "book" / f"{page}.md").is_file() and source.read_text().startswith("---\njupytext:")
 ]
-RUN = [pytest.param(page, marks=pytest.mark.slow if page.startswith("back/") else ()) for page in SECTIONS]
+RUN = [pytest.param(page, marks=() if page == "problem/exit-threat" else pytest.mark.slow) for page in SECTIONS]
 SECTION = """---
 kernelspec:
   display_name: Python 3
@@ -135,6 +135,7 @@ def test_the_link_stands_at_the_end_and_tells_the_size(book: Path, course_book: 
     assert "JupyterLab" not in (html / "index.html").read_text()
 
 
+@pytest.mark.slow
 def test_an_archive_is_always_the_same(book: Path, course_book: Course) -> None:
     """A second clean build gives the same bytes."""
     archive = book / "_build/html/_downloads/page.zip"

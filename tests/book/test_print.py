@@ -9,6 +9,7 @@ import minimodels
 from course.book import EPOCH, build
 from tests.book.site import ROOT
 
+pytestmark = pytest.mark.slow
 XHTML = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -108,6 +108,7 @@ def test_right_answers_that_are_typed_get_full_points(
     assert {name: grades[name] for name in answers} == {name: ("right", points[name], "") for name in points}
 
 
+@pytest.mark.slow
 def test_a_wrong_a_partly_right_and_an_empty_answer_are_told_apart(
     classroom: Path, tmp_path: Path, browser: Browser
 ) -> None:

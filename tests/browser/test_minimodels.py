@@ -60,6 +60,7 @@ def test_reset_restores_the_default_state(page: Page, site: Site, model: AnyMode
     check(root, model, model.at({}))
 
 
+@pytest.mark.slow
 @every_model
 def test_a_statement_can_be_shown(page: Page, site: Site, model: AnyModel) -> None:
     """The button beside each statement sets the controls to a state that shows it."""

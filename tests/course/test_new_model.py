@@ -27,6 +27,7 @@ def run(*command: str, cwd: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_a_new_model_already_keeps_what_every_model_promises(repository: Path, course: Course) -> None:
     """The file that is written passes the tests of every model, ruff and mypy, and has a page that explores it."""
     told = course("models", "new", "shared_rule", cwd=repository, ahead=repository)

@@ -18,7 +18,7 @@ def bank(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("command", ["check", "stress"])
+@pytest.mark.parametrize("command", ["check", pytest.param("stress", marks=pytest.mark.slow)])
 def test_all_banks_are_found_and_sound(command: str, course: Course) -> None:
     """Without an argument the banks of all chapters and exercises are read, one line for each."""
     result = course("quiz", command)

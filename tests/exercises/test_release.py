@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import nbformat
+import pytest
 from nbgrader.api import Gradebook
 
 from autograder import StudentAssignment
@@ -68,6 +69,7 @@ def test_nbgraders_own_validation_passes_the_full_solution() -> None:
     assert "Success! Your notebook passes all the tests." in result.stdout, result.stdout + result.stderr
 
 
+@pytest.mark.slow
 def test_nbgraders_own_commands_release_and_grade(tmp_path: Path) -> None:
     """Both `nbgrader generate_assignment` and `nbgrader autograde` work: blank cells go out, and right ones pay."""
     folder = course_folder(tmp_path / "course")
@@ -91,6 +93,7 @@ def test_nbgraders_own_commands_release_and_grade(tmp_path: Path) -> None:
     assert found == {"half": 1, "silence": 2, "regions": 0}
 
 
+@pytest.mark.slow
 def test_a_second_release_has_the_same_bytes(classroom: Path, release: Path) -> None:
     """Whoever compares two releases sees only what was changed."""
     course("assignment", NAME, cwd=classroom)

@@ -26,7 +26,7 @@ def best_wage(n: int, others: float, gamma: float, sig: float, phi: float) -> fl
     return (low + high) / 2
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(1, 60), COSTS, SWITCHING, OPENNESS)
 def test_the_common_wage_is_every_unions_best_reply(n: int, gamma: float, sig: float, phi: float) -> None:
     """When the others have the common wage, a search for the best wage finds it again."""

@@ -68,7 +68,7 @@ def plain_search(network: str, copy: float, problem: Problem, draw: Draw) -> lis
     return course
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(networks, st.integers(0, 8), st.floats(0.05, 1), st.integers(0, 1000))
 def test_search_agrees_with_a_plain_one(network: str, links: int, copy: float, world: int) -> None:
     """Period by period, also where the quick one stops early; without contact the chance of copying is idle."""

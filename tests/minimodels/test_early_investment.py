@@ -47,7 +47,7 @@ def test_over_half_goes_early_if_the_ratio_beats_interest(phi: float, gamma: flo
 
 
 @given(ORDERS, WEIGHTS, BUDGETS)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_the_poor_are_served_best_between_what_suits_each_of_them(phi: float, gamma: float, B: float) -> None:
     """With family money the best share lies between those of the tenth's poorest and richest family, and on a grid."""
     ratio, share = best_ratio(phi, gamma), best_share(phi, B, gamma)
@@ -58,7 +58,7 @@ def test_the_poor_are_served_best_between_what_suits_each_of_them(phi: float, ga
 
 
 @given(SHARES, st.sampled_from((-2, -0.77, 0, 0.31, 0.9)), st.floats(0, 5), WEIGHTS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @example(0.55, -0.5, 0.3, 0.5)
 def test_incomes_are_spread_as_plain_sums_say(s: float, phi: float, B: float, gamma: float) -> None:
     """Tenth, mean, mean difference and regression slope over families written out one by one agree, cash included."""

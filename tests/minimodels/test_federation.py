@@ -4,7 +4,7 @@ import math
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from minimodels.federation import gain, gap_of_richest, insurable, largest_contribution, limits, members_left
@@ -68,7 +68,6 @@ def test_the_largest_contribution_is_the_largest_of_a_grid(
         assert gained > -1e-8 if tau <= largest else gained < 1e-8
 
 
-@settings(deadline=None)
 @given(SHARES, INSECURITIES, SHARES, GENEROSITIES, LEARNING, FEARS)
 def test_exits_one_by_one_end_where_the_limits_say(
     tau: float, sigma: float, rho: float, giving: float, learn: float, fear: float

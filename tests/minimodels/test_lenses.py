@@ -40,7 +40,7 @@ def test_the_response_only_scales_what_is_shared(wages: tuple[float, ...], t: fl
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(WAGES, st.floats(0.05, 2), AVERSIONS)
 def test_no_tax_on_a_fine_grid_beats_the_best(wages: tuple[float, ...], e: float, aversion: float) -> None:
     """Among hundreds of tax rates none is worth more to the evaluator, and the best of them lies beside."""

@@ -34,14 +34,13 @@ def drawn(beta: float, families: int, seed: int) -> list[list[float]]:
     return table
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.floats(0, 0.95), st.integers(1, 5))
 def test_where_children_end_up_is_the_mean_over_their_parents(beta: float, fifth: int) -> None:
     """Plackett's integral gives what an integral over the parents of a fifth gives."""
     assert destinations(beta, fifth) == pytest.approx(integrated(beta, fifth), abs=2e-4)
 
 
-@settings(deadline=None)
 @given(st.floats(0, 0.95))
 def test_the_table_of_mobility_is_doubly_stochastic_and_symmetric(beta: float) -> None:
     """Rows and columns sum to 1, up is as frequent as down, and the rich stay rich as often as the poor stay poor."""
@@ -82,7 +81,6 @@ def test_progressive_investment_weakens_the_link(theta_p: float, lam: float, gam
     assert links[0] + 1e-12 > links[1] > links[2] > lam - 1e-12 == links[3] - 1e-12  # but for rounding
 
 
-@settings(deadline=None)
 @given(st.floats(0.05, 2.5))
 def test_the_gini_is_that_of_many_lognormal_incomes(sd: float) -> None:
     """The error function gives one less twice the area under the Lorenz curve, summed over its quantiles."""

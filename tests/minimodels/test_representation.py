@@ -32,7 +32,7 @@ def shapley(weights: tuple[int, ...], quota: int) -> list[float]:
     return [t / len(orders) for t in tipped]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(CROWDS, FIRMS, SHARES)
 def test_efforts_are_best_among_a_grid(people: int, firms: int, organized: float) -> None:
     """Against the effort of the other side no effort on a fine grid yields more than the one chosen."""
@@ -43,7 +43,7 @@ def test_efforts_are_best_among_a_grid(people: int, firms: int, organized: float
         assert best <= own * mine / (mine + theirs) - mine + 1e-12
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(2, 500), st.integers(2, 50))
 def test_no_member_of_a_group_gains_by_another_effort(people: int, firms: int) -> None:
     """Each of n unorganized members gains 10/n; given all others' efforts, half or twice the own share pays nobody."""

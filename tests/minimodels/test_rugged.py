@@ -32,7 +32,7 @@ def gains(drawn: list[Run], way: int) -> list[float]:
     return [found[way][20] - found[SEPARATE][20] for found in drawn]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @drawn_with
 def test_departments_heed_their_own_measures_and_those_they_are_linked_to(count: int, seed: int) -> None:
     """Three measures with so many links each heed from that many to three times as many measures elsewhere."""
@@ -62,7 +62,7 @@ def plain_search(land: Landscape, way: int) -> list[float]:
     return found
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @drawn_with
 def test_the_three_ways_agree_with_a_plain_search(count: int, seed: int) -> None:
     """Period by period; the joint search ends where no single change helps, within twelve periods without links."""

@@ -65,7 +65,7 @@ def test_the_preferred_tax_is_the_best_on_a_grid(r: float, e: float) -> None:
     assert abs(best - preferred_tax(r, e)) <= 1 / 500 + 1e-9
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(shares, shares, spreads, st.floats(0.1, 2))
 def test_no_other_tax_beats_the_chosen_one_in_a_vote(rho: float, f: float, sigma: float, e: float) -> None:
     """Against any other tax, those who like the decisive citizen's at least as much hold half of the voice or more."""

@@ -146,7 +146,7 @@ def test_confidence_is_compared_with_points(tmp_path: Path) -> None:
 
 
 @given(names=st.permutations(range(12)), chance=st.randoms(use_true_random=False))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 def test_names_and_order_of_students_change_nothing(names: list[int], chance: random.Random, tmp_path: Path) -> None:
     """Relabelled and shuffled students make the same analysis to the last digit."""
     rows = crowd(12)

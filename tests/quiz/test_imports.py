@@ -65,7 +65,7 @@ def test_every_question_of_the_book_comes_back_from_gift(bank: Path, tmp_path: P
     assert [held(question, hint=False, points=False) for question in made(found)] == sent
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sent=questions())
 def test_texts_that_mean_something_to_xml_come_back(sent: list[Question], tmp_path: Path) -> None:
     """Quotes, angle brackets, entities, braces and ends of CDATA are texts like others."""
@@ -74,7 +74,7 @@ def test_texts_that_mean_something_to_xml_come_back(sent: list[Question], tmp_pa
     assert [held(question) for question in made(found)] == [held(question) for question in sent]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sent=questions("->"))
 def test_texts_that_mean_something_to_gift_come_back(sent: list[Question], tmp_path: Path) -> None:
     """Tildes, hashes, braces, weights, comments and names of formats are texts like others."""
