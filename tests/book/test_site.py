@@ -60,9 +60,9 @@ def test_a_reader_sees_no_markup(page: str, site: Path) -> None:
 
 
 def test_markup_that_is_left_is_found() -> None:
-    """A directive closed in the middle of a line and a term whose explanation follows at once are both seen."""
-    html = "<p>It\n pays less. :::</p><p><a>Hirschman (1970)</a> : adds a frame</p><pre>:::{note}</pre>"
-    assert markup(html) == [":::", " : "]
+    """A directive and a heading in the middle of a line and a term whose explanation follows at once are all seen."""
+    html = "<p>It\n pays less. :::</p><p>It ends. ## Next</p><p><a>Hirschman (1970)</a> : adds</p><pre>:::{note}</pre>"
+    assert markup(html) == [":::", " ## ", " : "]
 
 
 def luminance(colour: str) -> float:
